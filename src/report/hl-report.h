@@ -1,0 +1,112 @@
+#pragma once
+
+#include <glib.h>
+
+#include "chart/hl-chart.h"
+#include "chart/hl-scene.h"
+#include "core/hl-office.h"
+#include "core/hl-period.h"
+#include "core/hl-survey.h"
+#include "score/hl-compare.h"
+#include "score/hl-score-snapshot.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HL_REPORT_DRAFT,
+  HL_REPORT_SIGNATURE,
+  HL_REPORT_ISSUED,
+} HlReportState;
+
+typedef enum
+{
+  HL_BASIS_ENDED,
+  HL_BASIS_DATED,
+} HlReportBasis;
+
+/**
+ * HlDecision:
+ * @kind: "exclusion", "correction", "range", "quota", "rule"…
+ * @what: "phiếu 034"; @reason; @person; @date
+ *
+ * A recorded decision that a report must list (P§10).
+ */
+typedef struct
+{
+  char  *kind;
+  char  *what;
+  char  *detail;
+  char  *reason;
+  char  *person;
+  HlDate date;
+} HlDecision;
+
+/**
+ * HlReportSurvey:
+ * @survey: the round; @snapshot: its results by field (and area); @previous: results of the round before with the same
+ *   criteria, or %NULL; @comparison, @previous_label; @n_out_of_range, @n_duplicates_refused: lines of Bảng 1;
+ * @register_counts: blank, spoiled, refused, lost, outstanding, or %HL_UNKNOWN_COUNT where no register is kept
+ */
+typedef struct
+{
+  HlSurvey        *survey;
+  HlScoreSnapshot *snapshot;
+  HlScoreSnapshot *previous;
+  HlComparison    *comparison;
+  char            *previous_label;
+  gint64           n_returned;
+  gint64           n_blank;
+  gint64           n_refused;
+  gint64           n_lost;
+  gint64           n_out_of_range;
+  gint64           n_duplicates;
+  GPtrArray       *decisions;   /* of HlDecision */
+} HlReportSurvey;
+
+/**
+ * HlReportSpec:
+ *
+ * Everything a report is made of; borrowed. @number, @date, @signer, @texts as the office gave them.
+ * @texts: name → text the office wrote ("basis", "difficulties", "tasks", "assessment"…), %NULL members fall back to
+ * what the section proposes. @fingerprint: "HL1-160-…".
+ */
+typedef struct
+{
+  const HlOffice       *office;
+  HlReportSurvey       *surveys;
+  guint                 n_surveys;
+  HlPeriod              period;
+  HlReportState         state;
+  HlReportBasis         basis;
+  const char           *number;
+  HlDate                date;
+  const HlSigner       *signer;
+  GHashTable           *texts;
+  const char           *fingerprint;
+  gint64                n_log_responses;
+  const HlMetrics      *metrics;
+} HlReportSpec;
+
+/**
+ * HlReportKind:
+ * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"; @sections: (array zero-terminated=1): section ids in order
+ */
+typedef struct
+{
+  const char         *id;
+  const char         *alias;
+  const char         *title;
+  HlPeriodKind        period_kind;
+  const char * const *sections;
+} HlReportKind;
+
+const HlReportKind *hl_report_kind_by_id (const char          *id);
+GPtrArray          *hl_report_build      (const HlReportKind  *kind,
+                                          const HlReportSpec  *spec,
+                                          GError             **error);
+char               *hl_report_title      (const HlReportKind  *kind,
+                                          const HlReportSpec  *spec);
+void                hl_decision_free     (HlDecision          *self);
+
+G_END_DECLS
