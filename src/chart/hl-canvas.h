@@ -72,6 +72,7 @@ typedef struct _HlCanvas HlCanvas;
  * HlCanvasClass:
  *
  * What a drawing back end must do. @fill and @stroke may be %NULL in @path. @image takes PNG bytes.
+ * @text turns by @angle radians about its start, clockwise as seen (from x towards y): -π/2 reads upwards.
  * @begin_tag/@end_tag mark structure ("P", "H1", "Table", "TR", "TH", "TD", "Figure"…) with an alternative text;
  * @bookmark names a place for the outline (@level from 0). Back ends without structure leave these three %NULL.
  */
