@@ -1,6 +1,7 @@
 #pragma once
 
 #include "chart/hl-canvas.h"
+#include "core/hl-questionnaire.h"
 
 G_BEGIN_DECLS
 
@@ -42,13 +43,35 @@ typedef struct
   double  hatch_pitch;
 } HlLevelStyle;
 
-const HlPalette *hl_palette_get       (HlTheme       theme);
-void             hl_palette_get_level (HlTheme       theme,
-                                       guint         level,
-                                       guint         n_levels,
-                                       HlLevelStyle *out_style);
-double           hl_color_contrast    (const HlColor *one,
-                                       const HlColor *other);
-double           hl_color_lightness   (const HlColor *color);
+/**
+ * HlLab:
+ * @l: lightness L*, 0…100; @a, @b: the two colour axes
+ *
+ * A colour in CIE L*a*b* (D65).
+ */
+typedef struct { double l, a, b; } HlLab;
+
+const HlPalette *hl_palette_get         (HlTheme        theme);
+void             hl_palette_get_level   (HlTheme        theme,
+                                         guint          level,
+                                         guint          n_levels,
+                                         HlLevelStyle  *out_style);
+void             hl_palette_get_flagged (HlTheme        theme,
+                                         HlLevelFlag    flag,
+                                         guint          rank,
+                                         guint          n_alike,
+                                         HlLevelStyle  *out_style);
+void             hl_palette_fade_level  (HlTheme        theme,
+                                         HlLevelStyle  *style);
+HlColor          hl_palette_fade        (HlTheme        theme,
+                                         const HlColor *color);
+
+double           hl_color_contrast      (const HlColor *one,
+                                         const HlColor *other);
+double           hl_color_lightness     (const HlColor *color);
+HlLab            hl_color_to_lab        (const HlColor *color);
+HlColor          hl_color_mix           (const HlColor *one,
+                                         const HlColor *other,
+                                         double         share);
 
 G_END_DECLS
