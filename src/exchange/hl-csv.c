@@ -74,7 +74,7 @@ check_not_utf16 (const guint8 *data,
     return TRUE;
 
   g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-               _("The file is in UTF-16 (“Unicode text”), not UTF-8; save it again as “CSV UTF-8”"));
+               _("The file is in UTF-16, not UTF-8; save it again as “CSV UTF-8”"));
 
   return FALSE;
 }
@@ -143,11 +143,13 @@ skip_blank_lines (HlCsv *self)
  * @bytes: the whole file
  * @error: return location for an error
  *
- * Makes a reader over @bytes, which it keeps a reference to. The encoding of the whole file is checked here, so that
- * hl_csv_next() gives valid UTF-8 only. A byte order mark is passed over. The separator is the one of comma, semicolon
- * and tab that stands most often in the first line, outside quotes; comma where there is none.
+ * Makes a reader over @bytes, which it keeps a reference to. The encoding of the whole file is
+ * checked here, so that hl_csv_next() gives valid UTF-8 only. A byte order mark is passed over. The
+ * separator is the one of comma, semicolon and tab that stands most often in the first line,
+ * outside quotes; comma where there is none.
  *
- * Returns: (transfer full): the reader, or %NULL with %HL_ERROR_INVALID when the file is empty, in UTF-16 or not UTF-8
+ * Returns: (transfer full): the reader, or %NULL with %HL_ERROR_INVALID when the file is empty, in
+ *   UTF-16 or not UTF-8
  */
 HlCsv *
 hl_csv_new (GBytes  *bytes,
@@ -207,7 +209,7 @@ hl_csv_free (HlCsv *self)
   g_free (self);
 }
 
-/* Copies the quoted cell that begins at self->at to @to and returns where it ends there; NULL on error. */
+/* Copies the quoted cell at self->at to @to; returns where it ends there, NULL on error. */
 static char *
 read_quoted (HlCsv      *self,
              char       *to,
@@ -327,16 +329,17 @@ add_cell (HlCsv      *self,
 /**
  * hl_csv_next:
  * @self: a reader
- * @out_cells: (out) (transfer none) (nullable) (element-type utf8): the cells of the next record, valid until the next
- *   call; %NULL at the end of the file
+ * @out_cells: (out) (transfer none) (nullable) (element-type utf8): the cells of the next record,
+ *   valid until the next call and the caller's to change; %NULL at the end of the file
  * @out_line: (out): line on which the record begins, from 1
  * @error: return location for an error
  *
- * Reads the next record. Lines with nothing on them are passed over. A quoted cell may hold separators and line ends; a
- * quote mark inside a cell that does not begin with one is taken as it is. Nothing is trimmed.
+ * Reads the next record. Lines with nothing on them are passed over. A quoted cell may hold
+ * separators and line ends; a quote mark inside a cell that does not begin with one is taken as it
+ * is. Nothing is trimmed.
  *
- * Returns: %TRUE, also at the end; %FALSE with %HL_ERROR_INVALID, naming the line, when a quote is not closed or is
- *   followed by text, a record is longer than 1 MiB or it has more than 4096 cells
+ * Returns: %TRUE, also at the end; %FALSE with %HL_ERROR_INVALID, naming the line, when a quote is
+ *   not closed or is followed by text, a record is longer than 1 MiB or it has more than 4096 cells
  */
 gboolean
 hl_csv_next (HlCsv      *self,
@@ -390,8 +393,8 @@ hl_csv_separator (HlCsv *self)
  * @cell: text of the cell, UTF-8
  * @separator: separator of the file
  *
- * Appends @cell as hl_csv_next() reads it back: in quotes only where it holds the separator, a quote mark or a line end.
- * The separator before or the line end behind it is the caller's.
+ * Appends @cell as hl_csv_next() reads it back: in quotes only where it holds the separator, a
+ * quote mark or a line end. The separator before or the line end behind it is the caller's.
  */
 void
 hl_csv_append_cell (GString    *out,

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * HlCsv:
  *
- * A reader over one CSV text (RFC 4180; UTF-8 with or without BOM; separator , ; or tab found by itself; LF, CRLF or CR).
- * Rows come one by one; the reader never copies the whole file.
+ * A reader over one CSV text (RFC 4180; UTF-8 with or without BOM; separator , ; or tab found by
+ * itself; LF, CRLF or CR). Rows come one by one; the reader never copies the whole file.
  */
 typedef struct _HlCsv HlCsv;
 
