@@ -33,8 +33,9 @@ typedef struct
 /**
  * HlDeadline:
  * @kind: period kind: "month", "quarter", "half", "nine", "year"
- * @from: first day of the data of each period of the year, as "MM-DD" pairs "from..to" joined by `;` in the order of
- *   the periods; a leading `-` puts the first day in the year before ("-12-15..03-14;03-15..06-14;…")
+ * @cutoffs: first and last day of the data of each period of the year, as "MM-DD" pairs "from..to" joined by `,` in the
+ *   order of the periods; a leading `-` puts the first day in the year before ("-12-15..03-14,03-15..06-14,…"); a day
+ *   after the end of a month is its last day; "" = the usual ones (hl_period_parse())
  * @due_day: the report is due before this day of the period's last month (5), 0 = none
  */
 typedef struct

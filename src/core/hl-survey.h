@@ -149,6 +149,7 @@ HlSurvey   *hl_survey_new              (HlQuestionnaire *questionnaire);
 HlSurvey   *hl_survey_copy             (const HlSurvey  *self);
 HlSurvey   *hl_survey_ref              (HlSurvey        *self);
 void        hl_survey_unref            (HlSurvey        *self);
+void        hl_survey_new_uuid         (HlSurvey        *self);
 guint       hl_survey_add_field        (HlSurvey        *self,
                                         const char      *name,
                                         gint64           quota,
