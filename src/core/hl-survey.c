@@ -3,12 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/hl-array.h"
 #include "core/hl-text.h"
-
-/* Makes room for one more zeroed element and gives its address. */
-#define APPEND(array, n) \
-  ((array) = g_renew (__typeof__ (*(array)), (array), (n) + 1), \
-   (array)[n] = (__typeof__ (*(array))) { 0 }, &(array)[(n)++])
 
 static void
 free_strata (HlStratum *strata,
@@ -105,7 +101,7 @@ add_stratum (HlStratum **strata,
              gint64      quota,
              gint64      population)
 {
-  HlStratum *stratum = APPEND (*strata, *n_strata);
+  HlStratum *stratum = HL_APPEND (*strata, *n_strata);
 
   stratum->name = hl_text_clean (name);
   stratum->quota = quota;
@@ -315,7 +311,7 @@ hl_survey_add_procedure (HlSurvey   *self,
                          const char *name,
                          guint       field)
 {
-  HlProcedure *procedure = APPEND (self->procedures, self->n_procedures);
+  HlProcedure *procedure = HL_APPEND (self->procedures, self->n_procedures);
 
   procedure->name = hl_text_clean (name);
   procedure->field = field;
@@ -338,7 +334,7 @@ hl_survey_add_range (HlSurvey *self,
                      guint     field,
                      guint     area)
 {
-  *APPEND (self->ranges, self->n_ranges) = (HlSerialRange) { first, last, field, area };
+  *HL_APPEND (self->ranges, self->n_ranges) = (HlSerialRange) { first, last, field, area };
 }
 
 /**
