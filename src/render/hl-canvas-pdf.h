@@ -1,0 +1,15 @@
+#pragma once
+
+#include <hpdf.h>
+
+#include "chart/hl-canvas.h"
+#include "render/hl-render.h"
+
+G_BEGIN_DECLS
+
+HlCanvas *hl_canvas_pdf_new    (HlPdf     *pdf,
+                                HPDF_Page  page,
+                                double     height);
+void      hl_canvas_pdf_finish (HlCanvas  *self);
+
+G_END_DECLS
