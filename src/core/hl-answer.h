@@ -6,9 +6,9 @@
 
 G_BEGIN_DECLS
 
-/* One byte of the answer block. 1…HL_ANSWER_MAX is a level or option number; the five codes are never merged.
- * A multiple choice of q options takes q bytes: 1 = ticked, 0 = not; if no option is ticked all q bytes hold
- * the same code (0 blank, not applicable, spoiled or skipped). */
+/* One byte of the answer block. 1…HL_ANSWER_MAX is a level or option number; the five codes are
+ * never merged. A multiple choice of q options takes q bytes: 1 = ticked, 0 = not; if no option is
+ * ticked all q bytes hold the same code (0 blank, not applicable, spoiled or skipped). */
 #define HL_ANSWER_BLANK 0
 #define HL_ANSWER_MAX 64
 #define HL_ANSWER_NOT_APPLICABLE 253

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * HlSigner:
- * @lines: 1–3 lines above the signature, separated by \n ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH")
+ * @lines: 1–3 lines above the signature, separated by \n ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ
+ *   CHỦ TỊCH")
  * @name: "Lê Hồng Sơn"
  */
 typedef struct
@@ -33,9 +34,10 @@ typedef struct
 /**
  * HlDeadline:
  * @kind: period kind: "month", "quarter", "half", "nine", "year"
- * @cutoffs: first and last day of the data of each period of the year, as "MM-DD" pairs "from..to" joined by `,` in the
- *   order of the periods; a leading `-` puts the first day in the year before ("-12-15..03-14,03-15..06-14,…"); a day
- *   after the end of a month is its last day; "" = the usual ones (hl_period_parse())
+ * @cutoffs: first and last day of the data of each period of the year, as "MM-DD" pairs "from..to"
+ *   joined by `,` in the order of the periods; a leading `-` puts the first day in the year before
+ *   ("-12-15..03-14,03-15..06-14,…"); a day after the end of a month is its last day; "" = the
+ *   usual ones (hl_period_parse())
  * @due_day: the report is due before this day of the period's last month (5), 0 = none
  */
 typedef struct
@@ -67,9 +69,11 @@ typedef struct
  * HlOffice:
  *
  * Who runs the surveys, as it was on one day. Immutable value, shared by reference count.
- * @name: "UBND phường Trung Hưng"; @parent: "UBND thành phố Hà Nội" or "" ; @place: "Trung Hưng" (địa danh);
- * @one_stop: name of the one-stop department; @symbol: "UBND" in `BC-UBND`; @heading: lines over the reports,
- * separated by \n ("ỦY BAN NHÂN DÂN\nPHƯỜNG TRUNG HƯNG"), made from @name when the office gave none.
+ * @name: "UBND phường Trung Hưng"; @parent: "UBND thành phố Hà Nội" or "" ; @place: "Trung Hưng"
+ *   (địa danh);
+ * @one_stop: name of the one-stop department; @symbol: "UBND" in `BC-UBND`; @heading: lines over
+ *   the reports, separated by \n ("ỦY BAN NHÂN DÂN\nPHƯỜNG TRUNG HƯNG"), made from @name when the
+ *   office gave none.
  */
 typedef struct
 {

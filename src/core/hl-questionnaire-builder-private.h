@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Jumps and conditions name questions by code until hl_questionnaire_builder_finish() finds their indexes. */
+/* Jumps and conditions name questions by code until hl_questionnaire_builder_finish() finds their
+ * indexes. */
 typedef struct
 {
   guint  question;

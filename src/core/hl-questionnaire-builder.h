@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * @factor: index of the factor, or %HL_NO_INDEX
  * @question: index of the question, or %HL_NO_INDEX
  * @contradiction: index of the contradiction, or %HL_NO_INDEX
- * @field: name of the member as in the JSON ("code", "jump[0].skip", "options"), or ""
+ * @field: name of the member as in the JSON ("code", "jumps[0].skip", "options"), or ""
  * @message: a translated sentence: what is wrong and what to do
  *
  * One thing that keeps a draft from being a questionnaire.

@@ -27,10 +27,10 @@ check_scale (HlCheck          *check,
     satisfied |= question->options[i].flag == HL_FLAG_SATISFIED;
 
   if (question->n_options < MIN_LEVELS || question->n_options > MAX_LEVELS)
-    hl_check_report (check, "options", _("“%s” has %u levels: a scale has %d to %d"),
+    hl_check_report (check, "levels", _("“%s” has %u levels: a scale has %d to %d"),
                      question->code, question->n_options, MIN_LEVELS, MAX_LEVELS);
   if (!satisfied)
-    hl_check_report (check, "options",
+    hl_check_report (check, "levels",
                      _("“%s” has no level that counts as satisfied: mark at least one"),
                      question->code);
 }
@@ -59,7 +59,7 @@ check_choices (HlCheck          *check,
     hl_check_report (check, "options", _("“%s” is a yes/no question: give it two options or none"),
                      question->code);
   if (question->kind == HL_KIND_MULTIPLE && question->max_choices > question->n_options)
-    hl_check_report (check, "max_choices", _("“%s” allows %u choices but has %u options"),
+    hl_check_report (check, "max", _("“%s” allows %u choices but has %u options"),
                      question->code, question->max_choices, question->n_options);
   if (question->kind == HL_KIND_MULTIPLE && count_text_options (question) > 1)
     hl_check_report (check, "options", _("“%s” may have only one option with a text to write"),
@@ -113,10 +113,10 @@ check_question (HlCheck          *check,
     hl_check_report (check, "role", _("“%s” cannot be a criterion: only a scale can"),
                      question->code);
   if (question->kind != HL_KIND_MULTIPLE && question->max_choices != 0)
-    hl_check_report (check, "max_choices", _("“%s” allows one choice only: remove the limit"),
+    hl_check_report (check, "max", _("“%s” allows one choice only: remove the limit"),
                      question->code);
   if (question->minimum > question->maximum)
-    hl_check_report (check, "minimum", _("The least value of “%s” is above the greatest"),
+    hl_check_report (check, "min", _("The least value of “%s” is above the greatest"),
                      question->code);
   check_options (check, question);
 }

@@ -104,8 +104,8 @@ check_jump (HlCheck             *check,
 {
   const HlQuestion *question = &check->draft->questions[pending->question];
   const HlJump *jump = &question->jumps[pending->jump];
-  g_autofree char *answers = g_strdup_printf ("jump[%u].if", pending->jump);
-  g_autofree char *targets = g_strdup_printf ("jump[%u].skip", pending->jump);
+  g_autofree char *answers = g_strdup_printf ("jumps[%u].is", pending->jump);
+  g_autofree char *targets = g_strdup_printf ("jumps[%u].skip", pending->jump);
 
   check->place.part = question->part;
   check->place.factor = question->factor;

@@ -120,7 +120,8 @@ resolve_codes (HlQuestionnaireBuilder *self)
       HlJump *jump = &self->draft->questions[pending->question].jumps[pending->jump];
 
       for (char **code = pending->targets; *code != NULL; code++)
-        *HL_APPEND (jump->targets, jump->n_targets) = hl_questionnaire_index_of (self->draft, *code);
+        *HL_APPEND (jump->targets, jump->n_targets) =
+          hl_questionnaire_index_of (self->draft, *code);
     }
 
   for (guint i = 0; i < self->conditions->len; i++)

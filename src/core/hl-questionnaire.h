@@ -63,9 +63,11 @@ typedef struct
 
 /**
  * HlJump:
- * @negate: %FALSE: fires when the answer is one of @options; %TRUE: when it is a valid answer not among them
+ * @negate: %FALSE: fires when the answer is one of @options; %TRUE: when it is a valid answer not
+ *   among them
  * @options: (array length=n_options): option numbers, from 1
- * @targets: (array length=n_targets): indexes of the questions passed over, all after the asking one
+ * @targets: (array length=n_targets): indexes of the questions passed over, all after the asking
+ *   one
  *
  * A jump rule; it fires only on a valid value (blank, spoiled, not applicable, skipped never jump).
  */
@@ -205,9 +207,11 @@ typedef struct
 /**
  * HlQuestionnaire:
  *
- * A questionnaire revision. Immutable once made and shared by reference count: read the fields, never write them.
- * @texts holds the printed paragraphs by name: "heading" (lines over the title), "purpose", "confidential", "consent",
- * "instructions", "contact", "thanks", "basis"; %NULL when absent (hl_questionnaire_get_text()).
+ * A questionnaire revision. Immutable once made and shared by reference count: read the fields,
+ * never write them.
+ * @texts holds the printed paragraphs by name: "heading" (lines over the title), "purpose",
+ *   "confidential", "consent", "instructions", "contact", "thanks", "basis"; %NULL when absent
+ *   (hl_questionnaire_get_text()).
  */
 typedef struct
 {

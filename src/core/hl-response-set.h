@@ -7,10 +7,10 @@ G_BEGIN_DECLS
 /**
  * HlResponseSet:
  *
- * Responses of one survey in columns, for scoring and checking without a row object each.
- * All columns have @n entries, except @answers, which has @n × @stride bytes (row major; @stride = n_bytes of the
- * questionnaire). Field, area and procedure are survey indexes + 1 (0 = none). Rows are in order of (serial, id);
- * missing serials come last. Drafts are never in a set.
+ * Responses of one survey in columns, for scoring and checking without a row object each. All
+ * columns have @n entries, except @answers, which has @n × @stride bytes (row major; @stride =
+ * n_bytes of the questionnaire). Field, area and procedure are survey indexes + 1 (0 = none). Rows
+ * are in order of (serial, id); missing serials come last. Drafts are never in a set.
  */
 typedef struct
 {

@@ -205,6 +205,22 @@ hl_response_get_text (const HlResponse *self,
 }
 
 /**
+ * hl_response_clear_texts:
+ * @self: a draft
+ * @question: index of a question
+ *
+ * Removes all texts of the question.
+ */
+void
+hl_response_clear_texts (HlResponse *self,
+                         guint       question)
+{
+  for (guint i = self->texts->len; i > 0; i--)
+    if (g_array_index (self->texts, HlText, i - 1).question == question)
+      g_array_remove_index (self->texts, i - 1);
+}
+
+/**
  * hl_channel_to_string:
  * @channel: a channel
  *

@@ -46,8 +46,8 @@ typedef enum
 /**
  * HlText:
  * @question: index of the question
- * @option: 0 = the answer of an open question (a number or date as its canonical text: "12.5", "2022-09-01");
- *   k ≥ 1 = the text written beside option k
+ * @option: 0 = the answer of an open question (a number or date as its canonical text: "12.5",
+ *   "2022-09-01", or "-" not applicable, "*" unreadable); k ≥ 1 = the text written beside option k
  * @text: NFC, trimmed, never ""
  */
 typedef struct
@@ -60,8 +60,9 @@ typedef struct
 /**
  * HlResponse:
  *
- * One form: header, answer block, texts, state. A draft being filled is a private copy; stored ones are read only.
- * Index fields (@field, @area, @procedure) are indexes into the survey, or %HL_NO_INDEX. Persons are ids of HlPerson, 0 = none.
+ * One form: header, answer block, texts, state. A draft being filled is a private copy; stored ones
+ * are read only. Index fields (@field, @area, @procedure) are indexes into the survey, or
+ * %HL_NO_INDEX. Persons are ids of HlPerson, 0 = none.
  */
 typedef struct
 {
@@ -100,6 +101,8 @@ void        hl_response_set_text (HlResponse            *self,
 const char *hl_response_get_text (const HlResponse      *self,
                                   guint                  question,
                                   guint                  option);
+void        hl_response_clear_texts (HlResponse         *self,
+                                  guint                  question);
 
 const char *hl_channel_to_string        (HlChannel        channel);
 gboolean    hl_channel_parse            (const char      *text,

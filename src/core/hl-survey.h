@@ -108,7 +108,8 @@ typedef struct
 /**
  * HlSurvey:
  *
- * One round. Immutable value, shared by reference count (build with hl_survey_new(), freeze by passing it on).
+ * One round. Immutable value, shared by reference count (build with hl_survey_new(), freeze by
+ * passing it on).
  */
 typedef struct
 {

@@ -34,8 +34,8 @@ typedef enum
 /**
  * HlRuleSetting:
  * @effect: what a hit does in this survey
- * @threshold: Q03: share of blank + spoiled, 0…1 (0.30); Q04: number of spoiled criteria (3);
- *   Q05: fewest answered criteria (10); Q11: share drawn for back-check (0.10); else unused (0)
+ * @threshold: Q03: share of blank + spoiled, 0…1 (0.30); Q04: number of spoiled criteria (3); Q05:
+ *   fewest answered criteria (10); Q11: share drawn for back-check (0.10); else unused (0)
  */
 typedef struct
 {

@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  * @id: stable name stored in files ("scale", "single"), never translated
  * @title: untranslated title, marked with N_()
  * @kind: how it is keyed
- * @parse: reads one cell of a file (P§3: "", "-", "*", option numbers, `|`-joined, numbers, ISO dates, text) into
- *   @response; @option_text is the `<code>_text` cell or %NULL; sets HL_ERROR_INVALID with the reason only
- *   ("c05=7" style context is added by the caller)
- * @format: the cell for @response; the inverse of @parse; (transfer full), "" for blank. Skipped is "-".
- * @check: finds faults in the definition of a question of this type; %TRUE when sound
+ * @parse: reads one trimmed cell of a file ("" blank, "-" not applicable, "*" spoiled, option
+ *   numbers joined by `|`, a number, an ISO date, a text) into @response, replacing what was there;
+ *   @option_text is the `<code>_text` cell or %NULL. On an impossible value sets %HL_ERROR_INVALID
+ *   with the reason only (the caller says where) and leaves @response as it was
+ * @format: the cell for @response, the inverse of @parse; (transfer full). Skipped is "-".
  *
- * What the program knows about one type of question.
+ * What the program knows about one type of question. Texts beside options are read and written by
+ * hl_response_get_text().
  */
 typedef struct
 {
@@ -34,8 +35,6 @@ typedef struct
   char        *(*format) (const HlQuestionnaire *questionnaire,
                           guint                  question,
                           const HlResponse      *response);
-  gboolean     (*check)  (const HlQuestion      *question,
-                          GError               **error);
 } HlQuestionType;
 
 const HlQuestionType * const *hl_question_types      (gsize      *out_n_types);
