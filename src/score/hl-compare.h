@@ -25,7 +25,8 @@ typedef struct
 
 /**
  * HlComparison:
- * @reason: a sentence why nothing (or only part) can be compared, in the interface language, or %NULL
+ * @reason: a sentence why nothing (or only part) can be compared, in the interface language, or
+ *   %NULL
  */
 typedef struct
 {

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* All figures are unrounded percentages 0…100 unless said otherwise; NaN = cannot be computed (JSON null). */
+/* All figures are unrounded percentages 0…100 unless said otherwise;
+ * NaN = cannot be computed (JSON null). */
 
 /**
  * HlFigure:
@@ -87,7 +88,8 @@ typedef struct
 
 /**
  * HlScoreGroup:
- * @by: "field", "area", "procedure", "officer", "interviewer", "channel", "respondent", "month" or a question's code
+ * @by: "field", "area", "procedure", "officer", "interviewer", "channel", "respondent", "month" or
+ *   a question's code
  * @value: its code in JSON (a field's its name; "" = not given)
  * @label: for people, in Vietnamese
  * @quota: of a field or area, or %HL_UNKNOWN_COUNT
@@ -128,7 +130,8 @@ typedef struct
 /**
  * HlScoreSnapshot:
  *
- * What one run of the scores gave. Immutable, shared by reference count. @id: SHA-256 (hex) of its canonical content.
+ * What one run of the scores gave. Immutable, shared by reference count. @id: SHA-256 (hex) of its
+ * canonical content.
  */
 typedef struct
 {
@@ -161,7 +164,7 @@ typedef struct
   HlScoreResult    total;
   HlFigure         weighted;        /* all NaN when not computable */
   char            *weighted_by;     /* "field" or "area", NULL when none */
-  double           unexcluded_index; /* the official index "nếu không loại", NaN when nothing was excluded */
+  double           unexcluded_index; /* the official index "nếu không loại", NaN: none excluded */
   HlScoreGroup    *groups;
   guint            n_groups;
   HlScoreCount    *facts;           /* roles fact and demographic, in form order */
