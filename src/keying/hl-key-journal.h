@@ -1,0 +1,41 @@
+#pragma once
+
+#include "keying/hl-key-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HlKeyJournal:
+ *
+ * The draft of one form on disk: what was keyed, in order, a checksummed record a key, each written at once. After a
+ * crash hl_key_journal_replay() brings the form back to where it stood; at most the last key is missing.
+ */
+typedef struct _HlKeyJournal HlKeyJournal;
+
+HlKeyJournal *hl_key_journal_create  (const char       *path,
+                                      const HlSurvey   *survey,
+                                      const HlResponse *header,
+                                      HlSerial          offered,
+                                      GError          **error);
+gboolean      hl_key_journal_key     (HlKeyJournal     *self,
+                                      gunichar          key,
+                                      GError          **error);
+gboolean      hl_key_journal_text    (HlKeyJournal     *self,
+                                      const char       *text,
+                                      gboolean          finished,
+                                      GError          **error);
+gboolean      hl_key_journal_remove  (HlKeyJournal     *self,
+                                      GError          **error);
+void          hl_key_journal_free    (HlKeyJournal     *self);
+
+char         *hl_key_journal_survey  (const char       *path,
+                                      GError          **error);
+gboolean      hl_key_journal_replay  (const char       *path,
+                                      HlKeySession     *session,
+                                      HlKeyOutcome     *out_last,
+                                      char            **out_text,
+                                      GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlKeyJournal, hl_key_journal_free)
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "keying/hl-key-session.h"
+
+G_BEGIN_DECLS
+
+/* Everything undo brings back. */
+typedef struct
+{
+  HlKeyingState state;
+  HlResponse   *form;
+  GArray       *rows;    /* of HlRow, shared between moments: replaced, never changed */
+  guint8       *keyed;   /* a flag a row */
+  guint         cursor;
+  GString      *typed;   /* digits of a serial, number or date under way */
+  HlResponse   *rejected; /* second value of this row keyed before, or NULL */
+  gboolean      differed; /* this row has been counted as a difference */
+  HlVerifyCount count;
+} HlKeyMoment;
+
+struct _HlKeySession
+{
+  HlSurvey   *survey;
+  HlKeyLookup lookup;
+  gpointer    lookup_data;
+  HlSerial    offered;
+  HlResponse *first;    /* the first keying in verify mode, else NULL */
+  HlKeyMoment *now;
+  GPtrArray  *undo;     /* of HlKeyMoment */
+  GPtrArray  *redo;
+  char       *message;
+};
+
+const HlRow      *hl_key_session_current      (const HlKeySession *self);
+const HlQuestion *hl_key_session_question     (const HlKeySession *self,
+                                               const HlRow        *row);
+char             *hl_key_session_name_row     (const HlKeySession *self,
+                                               const HlRow        *row);
+void              hl_key_session_remember     (HlKeySession       *self);
+void              hl_key_session_apply_jumps  (HlKeySession       *self);
+void              hl_key_session_tell         (HlKeySession       *self,
+                                               char               *message);
+HlKeyOutcome      hl_key_session_refuse       (HlKeySession       *self,
+                                               char               *message);
+HlKeyOutcome      hl_key_session_go_on        (HlKeySession       *self);
+HlKeyOutcome      hl_key_session_go_back      (HlKeySession       *self);
+HlKeyOutcome      hl_key_session_leave_row    (HlKeySession       *self);
+HlKeyOutcome      hl_key_press_answer         (HlKeySession       *self,
+                                               gunichar            key);
+HlKeyOutcome      hl_key_compare              (HlKeySession       *self);
+HlKeyOutcome      hl_key_press_conflict       (HlKeySession       *self,
+                                               gunichar            key);
+
+G_END_DECLS
