@@ -17,15 +17,17 @@ refuse_key (HlKeySession *self,
 
   g_unichar_to_utf8 (key >= 0xe000 ? 0x2423 : key, typed);
   if (n_options == 0)
-    return hl_key_session_refuse (self, g_strdup_printf (_("Key %s does nothing in %s: type it and press Enter"), typed, name));
+    return hl_key_session_refuse (self, _("Key %s does nothing in %s: type it and press Enter"),
+                                  typed, name);
 
   g_unichar_to_utf8 (hl_key_of_option (n_options), last);
   if (question != NULL && question->kind == HL_KIND_SCALE)
-    return hl_key_session_refuse (self, g_strdup_printf (_("Key %s does nothing in %s. %u levels: press 1–%s, 0 blank, "
-                                                           "- no opinion, * two marks"), typed, name, n_options, last));
+    return hl_key_session_refuse (self, _("Key %s does nothing in %s. %u levels: press 1–%s, 0 "
+                                          "blank, - no opinion, * two marks"),
+                                  typed, name, n_options, last);
 
-  return hl_key_session_refuse (self, g_strdup_printf (_("Key %s does nothing in %s: press 1–%s, 0 blank, "
-                                                         "- not applicable, * two marks"), typed, name, last));
+  return hl_key_session_refuse (self, _("Key %s does nothing in %s: press 1–%s, 0 blank, - not "
+                                        "applicable, * two marks"), typed, name, last);
 }
 
 static gboolean
@@ -77,8 +79,9 @@ toggle (HlKeySession     *self,
     n_ticked += bytes[i] == 1;
 
   if (question->max_choices > 0 && n_ticked >= question->max_choices && bytes[option - 1] != 1)
-    return hl_key_session_refuse (self, g_strdup_printf (_("Question %s takes at most %u choices: press one again to take it back"),
-                                                         question->number, question->max_choices));
+    return hl_key_session_refuse (self, _("Question %s takes at most %u choices: press one again "
+                                          "to take it back"),
+                                  question->number, question->max_choices);
 
   hl_key_session_remember (self);
   hl_key_form_set (self->survey, hl_key_session_current (self), (guint8) option, self->now->form);
@@ -143,7 +146,7 @@ finish_number (HlKeySession     *self,
       g_autofree char *iso = NULL;
 
       if (!read_date (text, &iso))
-        return hl_key_session_refuse (self, g_strdup (_("Type the date as eight digits: 31122026")));
+        return hl_key_session_refuse (self, _("Type the date as eight digits: 31122026"));
       g_free (g_steal_pointer (&text));
       text = g_steal_pointer (&iso);
     }
@@ -152,11 +155,13 @@ finish_number (HlKeySession     *self,
       double value = g_ascii_strtod (text, NULL);
 
       if (value < question->minimum || value > question->maximum)
-        return hl_key_session_refuse (self, g_strdup_printf (_("%s is outside the range of question %s"), text, question->number));
+        return hl_key_session_refuse (self, _("%s is outside the range of question %s"), text,
+                                      question->number);
     }
 
   hl_key_session_remember (self);
-  hl_response_set_text (self->now->form, self->now->rows != NULL ? hl_key_session_current (self)->question : 0, 0, text);
+  hl_response_set_text (self->now->form,
+                        hl_key_session_current (self)->question, 0, text);
 
   return hl_key_session_leave_row (self);
 }
@@ -173,7 +178,7 @@ press_number (HlKeySession     *self,
     return refuse_key (self, key);
 
   if (self->now->typed->len >= 15)
-    return hl_key_session_refuse (self, g_strdup (_("The number is too long: Backspace takes a digit back")));
+    return hl_key_session_refuse (self, _("The number is too long: Backspace takes a digit back"));
 
   hl_key_session_remember (self);
   g_string_append_unichar (self->now->typed, key);
@@ -200,8 +205,10 @@ press_down (HlKeySession *self)
 {
   const HlRow *row = hl_key_session_current (self);
 
-  if (!self->now->keyed[self->now->cursor] && hl_key_form_is_asked (self->survey, row, self->now->form))
-    return hl_key_session_refuse (self, g_strdup (_("This question has no answer yet: press its key, or 0 when it is blank")));
+  if (!self->now->keyed[self->now->cursor] && hl_key_form_is_asked (self->survey, row,
+                                                                    self->now->form))
+    return hl_key_session_refuse (self, _("This question has no answer yet: press its key, or 0 "
+                                          "when it is blank"));
 
   hl_key_session_remember (self);
 

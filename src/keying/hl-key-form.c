@@ -45,8 +45,8 @@ add_question_rows (GArray         *rows,
  * @serial: serial of the form: its range may decide field and area
  * @with_texts: %FALSE leaves the texts out (second keying)
  *
- * Lists what is keyed after the serial, in the order of the paper: the header boxes that no range decides, then every
- * question, each followed by the texts beside its options.
+ * Lists what is keyed after the serial, in the order of the paper: the header boxes that no range
+ * decides, then every question, each followed by the texts beside its options.
  *
  * Source: product.md section 7.
  *
@@ -130,8 +130,9 @@ hl_key_form_is_text (const HlSurvey *survey,
  * @row: a row
  * @form: the form
  *
- * Returns: what the row holds: an option number or a code of core/hl-answer.h; for a multiple choice 1 when an option
- *   is ticked, else its code; for a number, date or text 1 when there is one
+ * Returns: what the row holds: an option number or a code of core/hl-answer.h; for a multiple
+ *   choice 1 when an option is ticked, else its code; for a number, date or text 1 when there is
+ *   one
  */
 guint8
 hl_key_form_get (const HlSurvey   *survey,
@@ -175,7 +176,8 @@ hl_key_form_get (const HlSurvey   *survey,
  * hl_key_form_set:
  * @survey: the round
  * @row: a row of boxes (not a text)
- * @value: option number or code; for a multiple choice an option number toggles it, a code clears every tick
+ * @value: option number or code; for a multiple choice an option number toggles it, a code clears
+ *   every tick
  * @form: (inout): the form
  *
  * Puts a value into a row.
@@ -220,7 +222,8 @@ hl_key_form_set (const HlSurvey *survey,
  * @row: a row
  * @form: the form so far
  *
- * Returns: %FALSE when a jump rule passes the row over, or it is the text of an option that is not chosen
+ * Returns: %FALSE when a jump rule passes the row over, or it is the text of an option that is not
+ *   chosen
  */
 gboolean
 hl_key_form_is_asked (const HlSurvey   *survey,
@@ -237,8 +240,10 @@ hl_key_form_is_asked (const HlSurvey   *survey,
 
   question = question_of (survey, row);
   bytes = form->answers + question->offset;
+  if (row->kind == HL_ROW_OPTION_TEXT && question->kind == HL_KIND_MULTIPLE)
+    return bytes[row->option - 1] == 1;
   if (row->kind == HL_ROW_OPTION_TEXT)
-    return question->kind == HL_KIND_MULTIPLE ? bytes[row->option - 1] == 1 : bytes[0] == row->option;
+    return bytes[0] == row->option;
 
   skipped = g_new0 (gboolean, questionnaire->n_questions);
   hl_answer_find_skipped (questionnaire, form->answers, skipped);
@@ -273,7 +278,8 @@ hl_key_form_equal (const HlSurvey   *survey,
 
   question = question_of (survey, row);
 
-  return memcmp (one->answers + question->offset, other->answers + question->offset, question->n_bytes) == 0;
+  return memcmp (one->answers + question->offset, other->answers + question->offset,
+                 question->n_bytes) == 0;
 }
 
 /**

@@ -27,7 +27,8 @@ typedef struct
   guint     option;
 } HlRow;
 
-/* What a row of boxes can hold besides option numbers 1…: HL_ANSWER_BLANK and the other codes of core/hl-answer.h. */
+/* What a row of boxes can hold besides option numbers 1…: HL_ANSWER_BLANK and the other codes of
+ * core/hl-answer.h. */
 
 GArray  *hl_key_form_rows      (const HlSurvey   *survey,
                                 HlSerial          serial,

@@ -9,9 +9,9 @@
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
-/* A record is one line: a letter, a blank, its content escaped, a blank, eight figures of checksum. Letters: H header,
- * K key (code point), D text under way, T text finished. The checksum of a record covers those before it, so that a
- * line cut out or put in is seen. */
+/* A record is one line: a letter, a blank, its content escaped, a blank, eight figures of checksum.
+ * Letters: H header, K key (code point), D text under way, T text finished. The checksum of a
+ * record covers those before it, so that a line cut out or put in is seen. */
 
 struct _HlKeyJournal
 {
@@ -114,7 +114,8 @@ hl_key_journal_create (const char       *path,
       return NULL;
     }
 
-  content = g_strdup_printf ("%s %u %u %u %u %u %d %u %" G_GINT64_FORMAT, survey->uuid, header->procedure,
+  content = g_strdup_printf ("%s %u %u %u %u %u %d %u %" G_GINT64_FORMAT, survey->uuid,
+                             header->procedure,
                              header->area, header->officer, header->interviewer, header->date,
                              (int) header->channel, header->keyer, offered);
   if (!append (self, 'H', content, error))
@@ -250,7 +251,8 @@ read_header (const char *path,
 
   if (content == NULL || letter != 'H')
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_INVALID, _("%s holds no draft that can be read"), path);
+      g_set_error (error, HL_ERROR, HL_ERROR_INVALID, _("%s holds no draft that can be read"),
+                   path);
       return NULL;
     }
 
@@ -262,8 +264,8 @@ read_header (const char *path,
  * @path: a journal left behind
  * @error: return location for an error
  *
- * Returns: (transfer full): uuid of the round it belongs to, or %NULL with %HL_ERROR_STORE when it cannot be read,
- *   %HL_ERROR_INVALID when not even its header is whole
+ * Returns: (transfer full): uuid of the round it belongs to, or %NULL with %HL_ERROR_STORE when it
+ *   cannot be read, %HL_ERROR_INVALID when not even its header is whole
  */
 char *
 hl_key_journal_survey (const char *path,
@@ -304,7 +306,8 @@ begin_again (HlKeySession *session,
  * hl_key_journal_replay:
  * @path: a journal left behind
  * @session: a session of the journal's round
- * @out_last: (out): what became of the last key: %HL_KEY_SAVE = the form was complete and only has to be stored
+ * @out_last: (out): what became of the last key: %HL_KEY_SAVE = the form was complete and only has
+ *   to be stored
  * @out_text: (out) (transfer full) (nullable): text that was being typed
  * @error: return location for an error
  *

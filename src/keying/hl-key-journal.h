@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 /**
  * HlKeyJournal:
  *
- * The draft of one form on disk: what was keyed, in order, a checksummed record a key, each written at once. After a
- * crash hl_key_journal_replay() brings the form back to where it stood; at most the last key is missing.
+ * The draft of one form on disk: what was keyed, in order, a checksummed record a key, each written
+ * at once. After a crash hl_key_journal_replay() brings the form back to where it stood; at most
+ * the last key is missing.
  */
 typedef struct _HlKeyJournal HlKeyJournal;
 

@@ -39,9 +39,11 @@ char             *hl_key_session_name_row     (const HlKeySession *self,
 void              hl_key_session_remember     (HlKeySession       *self);
 void              hl_key_session_apply_jumps  (HlKeySession       *self);
 void              hl_key_session_tell         (HlKeySession       *self,
-                                               char               *message);
+                                               const char         *format,
+                                               ...) G_GNUC_PRINTF (2, 3);
 HlKeyOutcome      hl_key_session_refuse       (HlKeySession       *self,
-                                               char               *message);
+                                               const char         *format,
+                                               ...) G_GNUC_PRINTF (2, 3);
 HlKeyOutcome      hl_key_session_go_on        (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_go_back      (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_leave_row    (HlKeySession       *self);

@@ -49,7 +49,10 @@ const HlQuestion *
 hl_key_session_question (const HlKeySession *self,
                          const HlRow        *row)
 {
-  return row->question != HL_NO_INDEX ? &self->survey->questionnaire->questions[row->question] : NULL;
+  if (row->question == HL_NO_INDEX)
+    return NULL;
+
+  return &self->survey->questionnaire->questions[row->question];
 }
 
 void
@@ -61,20 +64,30 @@ hl_key_session_remember (HlKeySession *self)
 
 HlKeyOutcome
 hl_key_session_refuse (HlKeySession *self,
-                       char         *message)
+                       const char   *format,
+                       ...)
 {
+  va_list arguments;
+
   g_free (self->message);
-  self->message = message;
+  va_start (arguments, format);
+  self->message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
 
   return HL_KEY_REFUSED;
 }
 
 void
 hl_key_session_tell (HlKeySession *self,
-                     char         *message)
+                     const char   *format,
+                     ...)
 {
+  va_list arguments;
+
   g_free (self->message);
-  self->message = message;
+  va_start (arguments, format);
+  self->message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
 }
 
 char *
@@ -156,7 +169,7 @@ hl_key_session_go_back (HlKeySession *self)
         }
     }
 
-  return hl_key_session_refuse (self, g_strdup (_("This is the first box of the form")));
+  return hl_key_session_refuse (self, _("This is the first box of the form"));
 }
 
 static HlKeyOutcome
@@ -178,7 +191,8 @@ accept_serial (HlKeySession *self,
   now->keyed = g_new0 (guint8, now->rows->len);
   now->cursor = G_MAXUINT;
   if (range == NULL)
-    hl_key_session_tell (self, g_strdup (_("This number is outside the issued range: the form will not be valid")));
+    hl_key_session_tell (self, _("This number is outside the issued range: the form will not be "
+                                 "valid"));
 
   return hl_key_session_go_on (self);
 }
@@ -192,10 +206,10 @@ finish_serial (HlKeySession *self)
   HlSerial serial = self->offered;
 
   if (self->now->typed->len > 0 && !hl_serial_parse (self->now->typed->str, &serial, &error))
-    return hl_key_session_refuse (self, g_strdup (error->message));
+    return hl_key_session_refuse (self, "%s", error->message);
 
   if (serial == HL_SERIAL_NONE)
-    return hl_key_session_refuse (self, g_strdup (_("Type the number of the form")));
+    return hl_key_session_refuse (self, _("Type the number of the form"));
 
   holder = self->lookup (serial, self->lookup_data);
   if (holder == NULL)
@@ -203,8 +217,8 @@ finish_serial (HlKeySession *self)
 
   name = hl_serial_format (serial, hl_survey_serial_width (self->survey));
 
-  return hl_key_session_refuse (self, g_strdup_printf (_("Form %s is keyed already (%s). F3 opens it; type another number to go on"),
-                                                       name, holder));
+  return hl_key_session_refuse (self, _("Form %s is keyed already (%s). F3 opens it; type another "
+                                        "number to go on"), name, holder);
 }
 
 static HlKeyOutcome
@@ -230,7 +244,7 @@ press_serial (HlKeySession *self,
       return HL_KEY_CHANGED;
     }
 
-  return hl_key_session_refuse (self, g_strdup (_("Type the number of the form and press Enter")));
+  return hl_key_session_refuse (self, _("Type the number of the form and press Enter"));
 }
 
 static HlKeyOutcome
@@ -246,7 +260,7 @@ press_echo (HlKeySession *self,
       return hl_key_session_go_back (self);
     }
 
-  return hl_key_session_refuse (self, g_strdup (_("Enter saves the form, ↑ goes back to mend it")));
+  return hl_key_session_refuse (self, _("Enter saves the form, ↑ goes back to mend it"));
 }
 
 static HlKeyOutcome
@@ -255,8 +269,8 @@ travel (HlKeySession *self,
         GPtrArray    *to)
 {
   if (from->len == 0)
-    return hl_key_session_refuse (self, g_strdup (from == self->undo ? _("Nothing to undo in this form")
-                                                      : _("Nothing to redo in this form")));
+    return hl_key_session_refuse (self, from == self->undo ? _("Nothing to undo in this form")
+                                                       : _("Nothing to redo in this form"));
 
   g_ptr_array_add (to, self->now);
   self->now = g_ptr_array_steal_index (from, from->len - 1);
@@ -401,7 +415,8 @@ begin (HlKeySession *self,
 /**
  * hl_key_session_begin:
  * @self: a session
- * @header: what the batch header gives (procedure, area, officer, interviewer, date, channel); nothing else is taken
+ * @header: what the batch header gives (procedure, area, officer, interviewer, date, channel);
+ *   nothing else is taken
  * @offered: the serial that Enter accepts, %HL_SERIAL_NONE = none
  *
  * Begins an empty form with the cursor on the serial.
@@ -480,7 +495,8 @@ hl_key_session_get_form (const HlKeySession *self)
  * hl_key_session_get_rows:
  * @self: a session with a form
  *
- * Returns: (transfer none) (nullable) (element-type HlRow): its rows, %NULL before the serial is accepted
+ * Returns: (transfer none) (nullable) (element-type HlRow): its rows, %NULL before the serial is
+ *   accepted
  */
 const GArray *
 hl_key_session_get_rows (const HlKeySession *self)

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Keys that are no characters; all others are the character typed, of the main row or the number pad. */
+/* Keys that are no characters; all others are the character typed, of the main row or the number
+ * pad. */
 #define HL_KEY_ENTER 0xe001u
 #define HL_KEY_BACK 0xe002u
 #define HL_KEY_UP 0xe003u
@@ -47,7 +48,8 @@ typedef enum
  * @serial: a serial
  * @data: user data
  *
- * Returns: (transfer full) (nullable): who keyed that serial when ("12/10, Hoa"), or %NULL when it is free
+ * Returns: (transfer full) (nullable): who keyed that serial when ("12/10, Hoa"), or %NULL when it
+ *   is free
  */
 typedef char *(*HlKeyLookup) (HlSerial serial,
                               gpointer data);
@@ -56,7 +58,8 @@ typedef char *(*HlKeyLookup) (HlSerial serial,
  * HlVerifyCount:
  * @compared: rows keyed twice and compared
  * @differences: of these, rows that differed at first
- * @keyer: differences charged to the first keying; @verifier: to the second; @unsettled: left to another person
+ * @keyer: differences charged to the first keying; @verifier: to the second; @unsettled: left to
+ *   another person
  */
 typedef struct
 {

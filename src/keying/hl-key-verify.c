@@ -20,7 +20,8 @@ settle (HlKeySession *self,
     return;
 
   if (question == NULL)
-    hl_key_form_set (self->survey, row, hl_key_form_get (self->survey, row, self->first), self->now->form);
+    hl_key_form_set (self->survey, row, hl_key_form_get (self->survey, row, self->first),
+                     self->now->form);
   else if (question->offset != HL_NO_INDEX)
     memcpy (self->now->form->answers + question->offset, self->first->answers + question->offset,
             question->n_bytes);
@@ -41,8 +42,8 @@ open_conflict (HlKeySession *self)
   g_clear_pointer (&self->now->rejected, hl_response_free);
   self->now->rejected = hl_response_copy (self->now->form);
   self->now->state = HL_KEYING_CONFLICT;
-  hl_key_session_tell (self, g_strdup_printf (_("The first keying differs in %s. Look at the paper: F7 keeps the first, "
-                                                "F8 takes the second, Backspace keys it again"), name));
+  hl_key_session_tell (self, _("The first keying differs in %s. Look at the paper: F7 keeps the "
+                               "first, F8 takes the second, Backspace keys it again"), name);
 
   return HL_KEY_CONFLICT;
 }
@@ -67,7 +68,7 @@ hl_key_compare (HlKeySession *self)
   if (now->rejected != NULL && hl_key_form_equal (self->survey, row, now->form, now->rejected))
     {
       settle (self, FALSE);
-      hl_key_session_tell (self, g_strdup (_("Keyed alike twice: the second value is taken")));
+      hl_key_session_tell (self, _("Keyed alike twice: the second value is taken"));
       return hl_key_session_go_on (self);
     }
 
@@ -101,6 +102,7 @@ hl_key_press_conflict (HlKeySession *self,
       return HL_KEY_MOVED;
     }
 
-  return hl_key_session_refuse (self, g_strdup (_("Settle the difference first: F7 keeps the first, F8 takes the second, "
-                                                  "Backspace keys it again, F4 leaves it to another person")));
+  return hl_key_session_refuse (self, _("Settle the difference first: F7 keeps the first, F8 "
+                                        "takes the second, Backspace keys it again, F4 leaves it "
+                                        "to another person"));
 }

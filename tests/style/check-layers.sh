@@ -20,6 +20,7 @@ library ()
 
 allow core
 allow question core
+allow keying core question
 allow score core question
 allow store core question score
 allow chart core score

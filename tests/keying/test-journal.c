@@ -1,0 +1,212 @@
+#include <glib/gstdio.h>
+
+#include "core/hl-error.h"
+#include "keying-fixture.h"
+#include "keying/hl-key-journal.h"
+
+#define KEYS "\n2121543" "12\n" "13\n"
+
+typedef struct
+{
+  HlSurvey     *survey;
+  HlKeySession *session;
+  HlKeyJournal *journal;
+  char         *folder;
+  char         *path;
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->survey = keying_fixture_survey ();
+  fixture->session = keying_fixture_session (fixture->survey);
+  fixture->folder = g_dir_make_tmp ("hailong-XXXXXX", &error);
+  fixture->path = g_build_filename (fixture->folder, "draft", NULL);
+  fixture->journal = hl_key_journal_create (fixture->path, fixture->survey,
+                                            hl_key_session_get_form (fixture->session), 7, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  hl_key_journal_free (fixture->journal);
+  hl_key_session_free (fixture->session);
+  hl_survey_unref (fixture->survey);
+  g_unlink (fixture->path);
+  g_rmdir (fixture->folder);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+static void
+press (Fixture    *fixture,
+       const char *keys)
+{
+  for (; *keys != '\0'; keys++)
+    {
+      g_autoptr (GError) error = NULL;
+      gunichar key = keying_fixture_key (*keys);
+
+      g_assert_true (hl_key_journal_key (fixture->journal, key, &error));
+      hl_key_session_press (fixture->session, key);
+    }
+}
+
+static void
+assert_same_form (const HlResponse *one,
+                  const HlResponse *other)
+{
+  g_assert_cmpint (one->serial, ==, other->serial);
+  g_assert_cmpuint (one->field, ==, other->field);
+  g_assert_cmpuint (one->officer, ==, other->officer);
+  g_assert_cmpuint (one->date, ==, other->date);
+  g_assert_cmpmem (one->answers, one->n_answers, other->answers, other->n_answers);
+  g_assert_cmpuint (one->texts->len, ==, other->texts->len);
+}
+
+static void
+test_replay (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = hl_key_journal_survey (fixture->path, &error);
+  g_autofree char *text = NULL;
+  HlKeyOutcome last;
+
+  press (fixture, KEYS);
+  g_assert_true (hl_key_journal_text (fixture->journal, "đang \"gõ\"", FALSE, &error));
+  g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+  g_assert_cmpint (last, ==, HL_KEY_MOVED);
+  g_assert_cmpstr (text, ==, "đang \"gõ\"");
+  g_assert_cmpstr (uuid, ==, fixture->survey->uuid);
+  assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
+}
+
+static void
+test_complete (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HlKeyOutcome last;
+
+  press (fixture, KEYS);
+  g_assert_true (hl_key_journal_text (fixture->journal, "Cảm ơn", TRUE, &error));
+  hl_key_session_type_text (fixture->session, "Cảm ơn");
+  press (fixture, "\n");
+
+  g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+  g_assert_cmpint (last, ==, HL_KEY_SAVE);
+  g_assert_null (text);
+  assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
+
+  g_assert_true (hl_key_journal_remove (fixture->journal, &error));
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* Cut at every byte, as a power cut may leave it: the form stands where the whole records end, at
+ * most one key short. */
+static void
+test_cut_anywhere (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+  guint previous = 0;
+
+  press (fixture, KEYS);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+
+  for (gsize cut = strcspn (content, "\n") + 1; cut <= length; cut++)
+    {
+      g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+      HlKeyOutcome last;
+      guint cursor;
+
+      g_assert_true (g_file_set_contents (fixture->path, content, cut, NULL));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+      cursor = hl_key_session_get_rows (again) != NULL ? hl_key_session_get_cursor (again) : 0;
+      g_assert_cmpuint (cursor, >=, previous);
+      previous = cursor;
+    }
+
+  g_assert_cmpuint (previous, ==, hl_key_session_get_cursor (fixture->session));
+}
+
+/* A changed or missing record ends the replay there. */
+static void
+test_damaged (Fixture      *fixture,
+              gconstpointer data)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  press (fixture, KEYS);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+
+  for (gsize i = strcspn (content, "\n") + 1; i < length; i += 3)
+    {
+      g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+      g_autofree char *damaged = g_strdup (content);
+      g_autofree char *text = NULL;
+      g_autoptr (GError) error = NULL;
+      HlKeyOutcome last;
+
+      damaged[i] ^= 5;
+      g_assert_true (g_file_set_contents (fixture->path, damaged, length, NULL));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+      if (hl_key_session_get_rows (again) != NULL)
+        g_assert_cmpuint (hl_key_session_get_cursor (again), <=,
+                          hl_key_session_get_cursor (fixture->session));
+    }
+}
+
+static void
+test_refused (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const char *const contents[] = { "", "\n", "H", "K 49 00000000\n", "H x 12345678\n" };
+  g_autoptr (GError) missing = NULL;
+  g_autoptr (GError) exists = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, contents[i], -1, NULL));
+      g_assert_null (hl_key_journal_survey (fixture->path, &error));
+      g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+    }
+
+  g_assert_null (hl_key_journal_survey ("/nonexistent", &missing));
+  g_assert_error (missing, HL_ERROR, HL_ERROR_STORE);
+  g_assert_null (hl_key_journal_create (fixture->path, fixture->survey,
+                                        hl_key_session_get_form (fixture->session), 7, &exists));
+  g_assert_error (exists, HL_ERROR, HL_ERROR_STORE);
+}
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/journal/replay", test_replay);
+  ADD ("/journal/complete", test_complete);
+  ADD ("/journal/cut-anywhere", test_cut_anywhere);
+  ADD ("/journal/damaged", test_damaged);
+  ADD ("/journal/refused", test_refused);
+
+  return g_test_run ();
+}
