@@ -90,10 +90,10 @@ read_option (HlQuestionnaireReader *self,
 /* Internal: adds the options of a question, or the levels of its scale; @array may be %NULL. */
 gboolean
 hl_questionnaire_read_options (HlQuestionnaireReader *self,
-              JsonArray             *array,
-              const HlJsonPlace     *place,
-              gboolean               levels,
-              GError               **error)
+                               JsonArray             *array,
+                               const HlJsonPlace     *place,
+                               gboolean               levels,
+                               GError               **error)
 {
   const guint n_options = array != NULL ? json_array_get_length (array) : 0;
 

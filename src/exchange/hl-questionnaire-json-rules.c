@@ -127,9 +127,9 @@ read_jump (HlQuestionnaireReader *self,
 /* Internal: adds the jump rules of a question; @array may be %NULL. */
 gboolean
 hl_questionnaire_read_jumps (HlQuestionnaireReader *self,
-            JsonArray             *array,
-            const HlJsonPlace     *place,
-            GError               **error)
+                             JsonArray             *array,
+                             const HlJsonPlace     *place,
+                             GError               **error)
 {
   const HlJsonPlace jumps_place = { place, "jumps", 0 };
   const guint n_jumps = array != NULL ? json_array_get_length (array) : 0;
