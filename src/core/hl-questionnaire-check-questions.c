@@ -29,7 +29,7 @@ check_scale (HlCheck          *check,
   if (question->n_options < MIN_LEVELS || question->n_options > MAX_LEVELS)
     hl_check_report (check, "levels", _("“%s” has %u levels: a scale has %d to %d"),
                      question->code, question->n_options, MIN_LEVELS, MAX_LEVELS);
-  if (!satisfied)
+  if (!satisfied && question->role == HL_ROLE_CRITERION)
     hl_check_report (check, "levels",
                      _("“%s” has no level that counts as satisfied: mark at least one"),
                      question->code);

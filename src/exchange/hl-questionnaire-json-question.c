@@ -8,6 +8,8 @@
 #include "exchange/hl-questionnaire-json-private.h"
 #include "question/hl-question-type.h"
 
+#define MAX_LINES 50 /* a page */
+
 typedef struct
 {
   const char *code;
@@ -185,6 +187,20 @@ read_maximum (HlQuestion           *question,
 }
 
 static gboolean
+check_lines (const QuestionFields *fields,
+             const HlJsonPlace    *place,
+             GError              **error)
+{
+  const HlJsonPlace lines_place = { place, "lines", 0 };
+
+  if (fields->n_lines <= MAX_LINES)
+    return TRUE;
+
+  return hl_json_place_fail (&lines_place, error, _("%u are too many: the most is %d"),
+                             fields->n_lines, MAX_LINES);
+}
+
+static gboolean
 read_role (HlQuestion           *question,
            const QuestionFields *fields,
            const HlJsonPlace    *place,
@@ -248,6 +264,7 @@ hl_questionnaire_read_question (HlQuestionnaireReader *self,
                                                     type->kind);
   if (!read_role (question, &fields, place, error) ||
       !read_maximum (question, &fields, place, error) ||
+      !check_lines (&fields, place, error) ||
       !read_answers (self, &fields, place, error))
     return FALSE;
 

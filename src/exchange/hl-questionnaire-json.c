@@ -299,36 +299,46 @@ static char *
 name_member (const HlQuestionnaire *draft,
              const HlProblem       *problem)
 {
-  const HlQuestion *question = problem->question != HL_NO_INDEX
-                               ? &draft->questions[problem->question] : NULL;
+  const HlQuestion *question;
   guint jump;
 
-  if (question != NULL && sscanf (problem->field, "jump[%u]", &jump) == 1)
-    {
-      const char *asked = question->jumps[jump].negate ? "not" : "is";
+  if (problem->question == HL_NO_INDEX)
+    return g_strdup (problem->field);
 
-      return g_strdup_printf ("jumps[%u].%s", jump,
-                              g_str_has_suffix (problem->field, ".skip") ? "skip" : asked);
-    }
-  if (g_str_equal (problem->field, "max_choices") || g_str_equal (problem->field, "maximum"))
-    return g_strdup ("max");
-  if (g_str_equal (problem->field, "minimum"))
-    return g_strdup ("min");
-  if (g_str_equal (problem->field, "options") && question != NULL &&
-      question->kind == HL_KIND_SCALE)
-    return g_strdup (question->scale != NULL ? "scale" : "levels");
+  question = &draft->questions[problem->question];
+  if (sscanf (problem->field, "jumps[%u].", &jump) == 1 && question->jumps[jump].negate &&
+      g_str_has_suffix (problem->field, ".is"))
+    return g_strdup_printf ("jumps[%u].not", jump);
+  if (g_str_equal (problem->field, "options") && question->kind == HL_KIND_SCALE)
+    return g_strdup ("levels");
 
   return g_strdup (problem->field);
 }
 
+/* The levels of a shared scale stand with the scale, not with the question. */
+static char *
+find_question (const File *self,
+               guint       question,
+               const char *member)
+{
+  const HlQuestionnaire *draft = hl_questionnaire_builder_get_draft (self->reader.builder);
+  const char *scale = draft->questions[question].scale;
+
+  if (scale != NULL && g_str_equal (member, "levels"))
+    return g_strdup_printf ("scales.%s", scale);
+
+  return g_strdup (self->questions->pdata[question]);
+}
+
 static char *
 find_problem (const File      *self,
-              const HlProblem *problem)
+              const HlProblem *problem,
+              const char      *member)
 {
   if (problem->contradiction != HL_NO_INDEX)
     return g_strdup_printf ("contradictions[%u]", problem->contradiction);
   if (problem->question != HL_NO_INDEX)
-    return g_strdup (self->questions->pdata[problem->question]);
+    return find_question (self, problem->question, member);
   if (problem->factor != HL_NO_INDEX)
     return g_strdup (self->factors->pdata[problem->factor]);
   if (problem->part != HL_NO_INDEX)
@@ -342,9 +352,9 @@ set_problem (File            *self,
              const HlProblem *problem,
              GError         **error)
 {
-  g_autofree char *place = find_problem (self, problem);
   g_autofree char *member =
     name_member (hl_questionnaire_builder_get_draft (self->reader.builder), problem);
+  g_autofree char *place = find_problem (self, problem, member);
   const gboolean dot = *place != '\0' && *member != '\0';
 
   g_set_error (error, HL_ERROR, HL_ERROR_INVALID, "%s%s%s: %s", place, dot ? "." : "", member,

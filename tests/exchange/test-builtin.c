@@ -188,7 +188,7 @@ test_bytes (void)
       g_autoptr (GBytes) file = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
       g_autofree char *written = hl_questionnaire_to_json (questionnaire);
 
-      g_assert_cmpstr (written, ==, g_bytes_get_data (file, NULL));
+      g_assert_true (g_str_equal (written, g_bytes_get_data (file, NULL)));
     }
 }
 
@@ -215,6 +215,27 @@ test_columns_of_responses (void)
 }
 
 static void
+test_example_of_readme (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "data", "questionnaires",
+                                                 "README.md", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *example = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlQuestionnaire) questionnaire = NULL;
+  const char *start;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  start = strstr (text, "```json\n") + strlen ("```json\n");
+  example = g_strndup (start, strstr (start, "```") - start);
+  questionnaire = hl_questionnaire_from_json (example, -1, &error);
+  g_assert_no_error (error);
+  written = hl_questionnaire_to_json (questionnaire);
+  g_assert_cmpstr (written, ==, example);
+}
+
+static void
 test_unknown (void)
 {
   g_autoptr (GError) error = NULL;
@@ -238,6 +259,7 @@ main (int   argc,
   g_test_add_func ("/builtin/shared-identities", test_shared_identities);
   g_test_add_func ("/builtin/bytes", test_bytes);
   g_test_add_func ("/builtin/columns-of-responses", test_columns_of_responses);
+  g_test_add_func ("/builtin/example-of-readme", test_example_of_readme);
   g_test_add_func ("/builtin/unknown", test_unknown);
 
   return g_test_run ();
