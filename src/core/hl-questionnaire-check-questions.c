@@ -46,6 +46,19 @@ count_text_options (const HlQuestion *question)
   return n;
 }
 
+/* The text beside an option stands in a column of its own. */
+static void
+check_text_column (HlCheck          *check,
+                   const HlQuestion *question)
+{
+  g_autofree char *column = g_strconcat (question->code, "_text", NULL);
+
+  if (count_text_options (question) > 0 && g_hash_table_contains (check->questions, column))
+    hl_check_report (check, "options",
+                     _("“%s” has an option with a text to write, in column “%s”: give the "
+                       "question of that code another"), question->code, column);
+}
+
 static void
 check_choices (HlCheck          *check,
                const HlQuestion *question)
@@ -90,6 +103,7 @@ check_options (HlCheck          *check,
                          question->code);
     }
 
+  check_text_column (check, question);
   for (guint i = 0; i < question->n_options; i++)
     if (is_empty (question->options[i].label))
       hl_check_report (check, "options", _("Option %u of “%s” has no text: write its wording"),
