@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @label: "Quý III/2026", or the round's title
  * @figure: the official index of that round
  * @comparable: %FALSE when the line must break before this point
- * @break_reason: why, or %NULL
+ * @break_reason: why, without a full stop, or %NULL
  */
 typedef struct
 {
@@ -30,6 +30,7 @@ typedef struct
  * @trend: (array length=n_trend): rounds in order of time (trend chart only)
  * @by: grouping shown (quota: "field" or "area"), or %NULL
  * @limit: show only the @limit worst rows, 0 = all
+ * @title: written above the drawing, or %NULL
  * @language: of the words on the chart
  *
  * Everything a chart may need. Borrowed; a chart reads what it wants.
@@ -43,6 +44,7 @@ typedef struct
   guint                  n_trend;
   const char            *by;
   guint                  limit;
+  const char            *title;
   HlLanguage             language;
 } HlChartData;
 
@@ -50,12 +52,14 @@ typedef struct
  * HlChartStyle:
  * @font_size: of labels, in points; everything else is in proportion
  * @family: sans on screen, serif in reports
+ * @padding: empty border around a chart that stands alone, in points
  */
 typedef struct
 {
   HlTheme          theme;
   HlFamily         family;
   double           font_size;
+  double           padding;
   const HlMetrics *metrics;
 } HlChartStyle;
 
