@@ -141,6 +141,8 @@ typedef struct
   /*< public, read only >*/
   char            *id;
   gint64          *surveys;
+  char           **uuids;           /* of the surveys */
+  HlRuleSetting   *rules;           /* n_surveys × HL_N_RULES */
   guint            n_surveys;
   HlQuestionnaire *questionnaire;   /* that of the first survey */
   HlFormula        formula;
