@@ -1,10 +1,13 @@
 #include "render/hl-canvas-cairo.h"
 
+#include <math.h>
+
 #include <cairo-ft.h>
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 #include "render/hl-font-set.h"
+#include "render/hl-glyph-iter.h"
 #include "render/hl-picture.h"
 
 typedef struct
@@ -121,8 +124,9 @@ place_glyphs (CairoCanvas  *self,
 
   while (hl_glyph_iter_next (&iter, &glyph))
     {
-      cairo_glyph_t placed = { glyph.index, units * font->size / HL_UNITS_PER_EM, 0.0 };
+      cairo_glyph_t placed = { .index = glyph.index };
 
+      placed.x = units * font->size / HL_UNITS_PER_EM;
       g_array_append_val (glyphs, placed);
       units += glyph.advance;
     }
@@ -169,6 +173,17 @@ draw_text (HlCanvas      *canvas,
   cairo_restore (self->cr);
 }
 
+/* Whether a point of the picture covers more than a pixel; PDF readers show such points sharply. */
+static gboolean
+is_enlarged (cairo_t *cr)
+{
+  double x = 1.0, y = 1.0;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+
+  return hypot (x, y) > G_SQRT2;
+}
+
 static void
 draw_image (HlCanvas     *canvas,
             const HlRect *rect,
@@ -188,6 +203,8 @@ draw_image (HlCanvas     *canvas,
                rect->height / cairo_image_surface_get_height (picture));
   cairo_set_source_surface (self->cr, picture, 0.0, 0.0);
   cairo_pattern_set_extend (cairo_get_source (self->cr), CAIRO_EXTEND_PAD);
+  if (is_enlarged (self->cr))
+    cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_NEAREST);
   cairo_paint (self->cr);
   cairo_restore (self->cr);
   cairo_surface_destroy (picture);

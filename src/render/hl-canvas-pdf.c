@@ -2,222 +2,39 @@
 
 #include <math.h>
 
+#include "render/hl-glyph-iter.h"
+#include "render/hl-pdf-content.h"
 #include "render/hl-pdf-private.h"
-
-/* Operators are written to the page's stream directly: libharu's functions keep 28 graphics states
- * at most, round dashes to whole points and know no tags.
- * Source: ISO 32000-1, 8 (graphics), 9 (text), 14.6 (marked content). */
 
 #define MAX_STRING_GLYPHS 8000 /* a string may have 32767 bytes */
 
-/* What the page's graphics state holds, so that nothing is set twice. */
 typedef struct
 {
-  HlColor  fill;
-  HlStroke stroke;
-  guint    alpha;
-} State;
-
-typedef enum
-{
-  MARK_NONE,
-  MARK_DECORATION,
-  MARK_CONTENT,
-} Mark;
-
-typedef struct
-{
-  HlCanvas  parent;
-  HlPdf    *pdf;    /* borrowed */
-  HPDF_Page page;   /* borrowed */
-  double    height;
-  GString  *out;    /* owned */
-  State     state;
-  GArray   *states; /* of State: saved by clips, owned */
-  Mark      mark;
+  HlCanvas      parent;
+  HlPdf        *pdf;     /* borrowed */
+  HPDF_Page     page;    /* borrowed */
+  double        height;
+  HlPdfContent *content; /* owned */
 } PdfCanvas;
 
-static const State first_state = {
-  .fill = { 0.0, 0.0, 0.0, 1.0 },
-  .stroke = { 1.0, 0.0, { 0.0, 0.0, 0.0, 1.0 } },
-  .alpha = HL_N_ALPHAS - 1,
-};
-
-/* Three decimals, 0.0004 mm, without trailing zeros. */
 static void
-put (PdfCanvas *self,
-     double     value)
-{
-  gint64 thousandths = llround (value * 1000.0);
-  guint64 size = ABS (thousandths);
-  guint fraction = size % 1000;
-
-  g_string_append_printf (self->out, "%s%" G_GUINT64_FORMAT, thousandths < 0 ? "-" : "",
-                          size / 1000);
-
-  if (fraction % 10 != 0)
-    g_string_append_printf (self->out, ".%03u", fraction);
-  else if (fraction % 100 != 0)
-    g_string_append_printf (self->out, ".%02u", fraction / 10);
-  else if (fraction != 0)
-    g_string_append_printf (self->out, ".%u", fraction / 100);
-
-  g_string_append_c (self->out, ' ');
-}
-
-static void
-put_point (PdfCanvas *self,
-           double     x,
-           double     y)
-{
-  put (self, x);
-  put (self, self->height - y);
-}
-
-static void
-put_rect (PdfCanvas    *self,
-          const HlRect *rect)
-{
-  put_point (self, rect->x, rect->y + rect->height);
-  put (self, rect->width);
-  put (self, rect->height);
-}
-
-static void
-end_mark (PdfCanvas *self)
-{
-  if (self->mark != MARK_NONE)
-    g_string_append (self->out, "EMC\n");
-
-  self->mark = MARK_NONE;
-}
-
-/* Every drawing operator stands in marked content: an element's, or decoration. */
-static void
-ensure_mark (PdfCanvas *self)
-{
-  const char *role;
-  guint number;
-
-  if (self->mark != MARK_NONE)
-    return;
-
-  if (hl_pdf_tree_mark (self->pdf->tree, &role, &number))
-    {
-      g_string_append_printf (self->out, "/%s <</MCID %u>> BDC\n", role, number);
-      self->mark = MARK_CONTENT;
-      return;
-    }
-
-  g_string_append (self->out, "/Artifact BMC\n");
-  self->mark = MARK_DECORATION;
-}
-
-static guint
-get_alpha (const HlColor *color)
-{
-  return (guint) (CLAMP (color->alpha, 0.0, 1.0) * (HL_N_ALPHAS - 1) + 0.5);
-}
-
-static void
-set_alpha (PdfCanvas *self,
-           guint      alpha)
-{
-  if (self->state.alpha == alpha)
-    return;
-
-  g_string_append_printf (self->out, "/%s gs\n", hl_pdf_get_alpha (self->pdf, self->page, alpha));
-  self->state.alpha = alpha;
-}
-
-static gboolean
-is_same_color (const HlColor *one,
-               const HlColor *other)
-{
-  return one->red == other->red && one->green == other->green && one->blue == other->blue;
-}
-
-static void
-put_color (PdfCanvas     *self,
-           const HlColor *color,
-           const char    *gray_operator,
-           const char    *color_operator)
-{
-  put (self, CLAMP (color->red, 0.0, 1.0));
-
-  if (color->red == color->green && color->red == color->blue)
-    {
-      g_string_append_printf (self->out, "%s\n", gray_operator);
-      return;
-    }
-
-  put (self, CLAMP (color->green, 0.0, 1.0));
-  put (self, CLAMP (color->blue, 0.0, 1.0));
-  g_string_append_printf (self->out, "%s\n", color_operator);
-}
-
-static void
-set_fill (PdfCanvas     *self,
-          const HlColor *color)
-{
-  set_alpha (self, get_alpha (color));
-  if (is_same_color (&self->state.fill, color))
-    return;
-
-  put_color (self, color, "g", "rg");
-  self->state.fill = *color;
-}
-
-static void
-set_stroke (PdfCanvas      *self,
-            const HlStroke *stroke)
-{
-  HlStroke *now = &self->state.stroke;
-
-  set_alpha (self, get_alpha (&stroke->color));
-  if (!is_same_color (&now->color, &stroke->color))
-    put_color (self, &stroke->color, "G", "RG");
-
-  if (now->width != stroke->width)
-    {
-      put (self, stroke->width);
-      g_string_append (self->out, "w\n");
-    }
-
-  if (now->dash != stroke->dash)
-    {
-      g_string_append_c (self->out, '[');
-      if (stroke->dash > 0.0)
-        put (self, stroke->dash);
-      g_string_append (self->out, "] 0 d\n");
-    }
-
-  *now = *stroke;
-}
-
-static void
-put_segment (PdfCanvas       *self,
-             const HlSegment *segment)
-{
-  static const char operators[] = { 'm', 'l', 'c', 'h' };
-  static const guint n_points[] = { 1, 1, 3, 0 };
-
-  for (guint i = 0; i < n_points[segment->kind]; i++)
-    put_point (self, segment->x[i], segment->y[i]);
-
-  g_string_append_printf (self->out, "%c\n", operators[segment->kind]);
-}
-
-static void
-put_path (PdfCanvas       *self,
+put_path (HlPdfContent    *content,
           const HlSegment *segments,
           gsize            n_segments,
           const char      *operator)
 {
-  for (gsize i = 0; i < n_segments; i++)
-    put_segment (self, &segments[i]);
+  static const char operators[] = { 'm', 'l', 'c', 'h' };
+  static const guint n_points[] = { 1, 1, 3, 0 };
 
-  g_string_append_printf (self->out, "%s\n", operator);
+  for (gsize i = 0; i < n_segments; i++)
+    {
+      for (guint k = 0; k < n_points[segments[i].kind]; k++)
+        hl_pdf_content_put_point (content, segments[i].x[k], segments[i].y[k]);
+
+      hl_pdf_content_put (content, "%c\n", operators[segments[i].kind]);
+    }
+
+  hl_pdf_content_put (content, "%s\n", operator);
 }
 
 static void
@@ -227,33 +44,32 @@ draw_path (HlCanvas        *canvas,
            const HlColor   *fill,
            const HlStroke  *stroke)
 {
-  PdfCanvas *self = (PdfCanvas *) canvas;
-  guint opaque = HL_N_ALPHAS - 1;
+  HlPdfContent *content = ((PdfCanvas *) canvas)->content;
 
   if (n_segments == 0)
     return;
 
-  ensure_mark (self);
+  hl_pdf_content_begin_mark (content);
 
-  if (fill != NULL && stroke != NULL && get_alpha (fill) == opaque &&
-      get_alpha (&stroke->color) == opaque)
+  if (fill != NULL && stroke != NULL && hl_pdf_content_is_opaque (fill) &&
+      hl_pdf_content_is_opaque (&stroke->color))
     {
-      set_fill (self, fill);
-      set_stroke (self, stroke);
-      put_path (self, segments, n_segments, "B");
+      hl_pdf_content_set_fill (content, fill);
+      hl_pdf_content_set_stroke (content, stroke);
+      put_path (content, segments, n_segments, "B");
       return;
     }
 
   if (fill != NULL)
     {
-      set_fill (self, fill);
-      put_path (self, segments, n_segments, "f");
+      hl_pdf_content_set_fill (content, fill);
+      put_path (content, segments, n_segments, "f");
     }
 
   if (stroke != NULL)
     {
-      set_stroke (self, stroke);
-      put_path (self, segments, n_segments, "S");
+      hl_pdf_content_set_stroke (content, stroke);
+      put_path (content, segments, n_segments, "S");
     }
 }
 
@@ -268,18 +84,39 @@ put_glyphs (PdfCanvas    *self,
   guint n_glyphs = 0;
 
   hl_glyph_iter_init (&iter, hl_font_set_get_face (self->pdf->fonts, font), text, -1);
-  g_string_append_c (self->out, '<');
+  hl_pdf_content_put (self->content, "<");
 
   while (hl_glyph_iter_next (&iter, &glyph))
     {
       if (n_glyphs > 0 && n_glyphs % MAX_STRING_GLYPHS == 0)
-        g_string_append (self->out, "> Tj <");
+        hl_pdf_content_put (self->content, "> Tj <");
 
-      g_string_append_printf (self->out, "%04X", hl_pdf_font_get_code (face, &glyph));
+      hl_pdf_content_put (self->content, "%04X", hl_pdf_font_get_code (face, &glyph));
       n_glyphs++;
     }
 
-  g_string_append (self->out, "> Tj ");
+  hl_pdf_content_put (self->content, "> Tj ");
+}
+
+static void
+put_text_position (HlPdfContent *content,
+                   double        x,
+                   double        baseline,
+                   double        angle)
+{
+  if (angle == 0.0)
+    {
+      hl_pdf_content_put_point (content, x, baseline);
+      hl_pdf_content_put (content, "Td ");
+      return;
+    }
+
+  hl_pdf_content_put_number (content, cos (angle));
+  hl_pdf_content_put_number (content, -sin (angle));
+  hl_pdf_content_put_number (content, sin (angle));
+  hl_pdf_content_put_number (content, cos (angle));
+  hl_pdf_content_put_point (content, x, baseline);
+  hl_pdf_content_put (content, "Tm ");
 }
 
 static void
@@ -294,27 +131,17 @@ draw_text (HlCanvas      *canvas,
   PdfCanvas *self = (PdfCanvas *) canvas;
   HlPdfFont *face = hl_pdf_get_font (self->pdf, font);
 
-  if (face == NULL || *text == '\0')
+  if (face == NULL)
     return;
 
-  ensure_mark (self);
-  set_fill (self, color);
-  g_string_append_printf (self->out, "BT /%s ", hl_pdf_font_get_name (face, self->page));
-  put (self, font->size);
-  g_string_append (self->out, "Tf ");
-
-  if (angle != 0.0)
-    {
-      put (self, cos (angle));
-      put (self, -sin (angle));
-      put (self, sin (angle));
-      put (self, cos (angle));
-    }
-
-  put_point (self, x, baseline);
-  g_string_append (self->out, angle != 0.0 ? "Tm " : "Td ");
+  hl_pdf_content_begin_mark (self->content);
+  hl_pdf_content_set_fill (self->content, color);
+  hl_pdf_content_put (self->content, "BT /%s ", hl_pdf_font_get_name (face, self->page));
+  hl_pdf_content_put_number (self->content, font->size);
+  hl_pdf_content_put (self->content, "Tf ");
+  put_text_position (self->content, x, baseline, angle);
   put_glyphs (self, font, face, text);
-  g_string_append (self->out, "ET\n");
+  hl_pdf_content_put (self->content, "ET\n");
 }
 
 static void
@@ -328,39 +155,37 @@ draw_image (HlCanvas     *canvas,
   if (image == NULL)
     return;
 
-  ensure_mark (self);
-  set_alpha (self, HL_N_ALPHAS - 1);
-  g_string_append (self->out, "q ");
-  put (self, rect->width);
-  g_string_append (self->out, "0 0 ");
-  put (self, rect->height);
-  put_point (self, rect->x, rect->y + rect->height);
-  g_string_append_printf (self->out, "cm /%s Do Q\n",
-                          HPDF_Page_GetXObjectName (self->page, image));
+  hl_pdf_content_begin_mark (self->content);
+  hl_pdf_content_set_opaque (self->content);
+  hl_pdf_content_put (self->content, "q ");
+  hl_pdf_content_put_number (self->content, rect->width);
+  hl_pdf_content_put (self->content, "0 0 ");
+  hl_pdf_content_put_number (self->content, rect->height);
+  hl_pdf_content_put_point (self->content, rect->x, rect->y + rect->height);
+  hl_pdf_content_put (self->content, "cm /%s Do Q\n", HPDF_Page_GetXObjectName (self->page, image));
 }
 
 static void
 push_clip (HlCanvas     *canvas,
            const HlRect *rect)
 {
-  PdfCanvas *self = (PdfCanvas *) canvas;
+  HlPdfContent *content = ((PdfCanvas *) canvas)->content;
 
-  end_mark (self);
-  g_array_append_val (self->states, self->state);
-  g_string_append (self->out, "q ");
-  put_rect (self, rect);
-  g_string_append (self->out, "re W n\n");
+  hl_pdf_content_end_mark (content);
+  hl_pdf_content_save (content);
+  hl_pdf_content_put_point (content, rect->x, rect->y + rect->height);
+  hl_pdf_content_put_number (content, rect->width);
+  hl_pdf_content_put_number (content, rect->height);
+  hl_pdf_content_put (content, "re W n\n");
 }
 
 static void
 pop_clip (HlCanvas *canvas)
 {
-  PdfCanvas *self = (PdfCanvas *) canvas;
+  HlPdfContent *content = ((PdfCanvas *) canvas)->content;
 
-  end_mark (self);
-  g_string_append (self->out, "Q\n");
-  self->state = g_array_index (self->states, State, self->states->len - 1);
-  g_array_set_size (self->states, self->states->len - 1);
+  hl_pdf_content_end_mark (content);
+  hl_pdf_content_restore (content);
 }
 
 static void
@@ -370,7 +195,7 @@ begin_tag (HlCanvas   *canvas,
 {
   PdfCanvas *self = (PdfCanvas *) canvas;
 
-  end_mark (self);
+  hl_pdf_content_end_mark (self->content);
   hl_pdf_tree_begin (self->pdf->tree, role, alternative);
 }
 
@@ -379,7 +204,7 @@ end_tag (HlCanvas *canvas)
 {
   PdfCanvas *self = (PdfCanvas *) canvas;
 
-  end_mark (self);
+  hl_pdf_content_end_mark (self->content);
   hl_pdf_tree_end (self->pdf->tree);
 }
 
@@ -399,8 +224,7 @@ free_canvas (HlCanvas *canvas)
 {
   PdfCanvas *self = (PdfCanvas *) canvas;
 
-  g_string_free (self->out, TRUE);
-  g_array_unref (self->states);
+  hl_pdf_content_free (self->content);
   g_free (self);
 }
 
@@ -437,9 +261,7 @@ hl_canvas_pdf_new (HlPdf    *pdf,
   self->pdf = pdf;
   self->page = page;
   self->height = height;
-  self->out = g_string_new (NULL);
-  self->state = first_state;
-  self->states = g_array_new (FALSE, FALSE, sizeof (State));
+  self->content = hl_pdf_content_new (pdf, page, height);
 
   return &self->parent;
 }
@@ -453,9 +275,5 @@ hl_canvas_pdf_new (HlPdf    *pdf,
 void
 hl_canvas_pdf_finish (HlCanvas *self)
 {
-  PdfCanvas *canvas = (PdfCanvas *) self;
-  HPDF_PageAttr page = canvas->page->attr;
-
-  end_mark (canvas);
-  HPDF_Stream_Write (page->stream, (const HPDF_BYTE *) canvas->out->str, canvas->out->len);
+  hl_pdf_content_write (((PdfCanvas *) self)->content);
 }

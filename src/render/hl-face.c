@@ -1,7 +1,5 @@
 #include "render/hl-face.h"
 
-#include <string.h>
-
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_ADVANCES_H
@@ -28,18 +26,6 @@ struct _HlFace
 static const char vietnamese[] = "ĂăĐđĨĩŨũƠơƯư"
                                  "ẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊị"
                                  "ỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ";
-
-static const HlGlyph *
-find_glyph (const HlFace *self,
-            gunichar      character)
-{
-  const HlGlyph *block = self->blocks[character / BLOCK_SIZE];
-
-  if (block == NULL || block[character % BLOCK_SIZE].index == 0)
-    return NULL;
-
-  return &block[character % BLOCK_SIZE];
-}
 
 static void
 add_glyph (HlFace  *self,
@@ -82,7 +68,7 @@ choose_substitute (HlFace *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (choices); i++)
     {
-      const HlGlyph *glyph = find_glyph (self, choices[i]);
+      const HlGlyph *glyph = hl_face_find (self, choices[i]);
 
       if (glyph == NULL)
         continue;
@@ -98,10 +84,20 @@ static gboolean
 has_vietnamese (const HlFace *self)
 {
   for (const char *p = vietnamese; *p != '\0'; p = g_utf8_next_char (p))
-    if (!hl_face_has (self, g_utf8_get_char (p)))
+    if (hl_face_find (self, g_utf8_get_char (p)) == NULL)
       return FALSE;
 
   return TRUE;
+}
+
+/* Fonts whose licence bars them, or subsets of them, from documents; libharu refuses those, too. */
+static gboolean
+forbids_embedding (FT_Face face)
+{
+  const guint forbidden = FT_FSTYPE_RESTRICTED_LICENSE_EMBEDDING | FT_FSTYPE_NO_SUBSETTING |
+                          FT_FSTYPE_BITMAP_EMBEDDING_ONLY;
+
+  return (FT_Get_FSType_Flags (face) & forbidden) != 0;
 }
 
 static gboolean
@@ -113,7 +109,7 @@ load_file (HlFace *self)
     return FALSE;
   if (FT_Get_Sfnt_Table (self->face, FT_SFNT_HEAD) == NULL || !FT_IS_SCALABLE (self->face))
     return FALSE;
-  if (FT_Select_Charmap (self->face, FT_ENCODING_UNICODE) != 0)
+  if (FT_Select_Charmap (self->face, FT_ENCODING_UNICODE) != 0 || forbids_embedding (self->face))
     return FALSE;
 
   self->name = g_strdup (FT_Get_Postscript_Name (self->face));
@@ -130,7 +126,7 @@ load_file (HlFace *self)
  * Opens a font file and reads its advances; a few milliseconds.
  *
  * Returns: (transfer full): the face, or %NULL with %HL_ERROR_RENDER when the file is no scalable
- *   font or lacks a Vietnamese letter
+ *   font, must not be embedded or lacks a Vietnamese letter
  */
 HlFace *
 hl_face_open (const char *path,
@@ -143,7 +139,7 @@ hl_face_open (const char *path,
 
   if (!load_file (self))
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_RENDER, _("%s is not a usable TrueType font"), path);
+      g_set_error (error, HL_ERROR, HL_ERROR_RENDER, _("%s is not a TrueType font that may be put into a PDF"), path);
       return NULL;
     }
 
@@ -254,17 +250,47 @@ hl_face_get_italic_angle (const HlFace *self)
 }
 
 /**
- * hl_face_has:
+ * hl_face_find:
  * @self: a face
  * @character: a Unicode character
  *
- * Returns: whether the face can draw it
+ * Returns: (nullable) (transfer none): its glyph; %NULL when the face cannot draw it
  */
-gboolean
-hl_face_has (const HlFace *self,
-             gunichar      character)
+const HlGlyph *
+hl_face_find (const HlFace *self,
+              gunichar      character)
 {
-  return character < BLOCK_SIZE * N_BLOCKS && find_glyph (self, character) != NULL;
+  if (character >= BLOCK_SIZE * N_BLOCKS)
+    return NULL;
+
+  const HlGlyph *block = self->blocks[character / BLOCK_SIZE];
+
+  if (block == NULL || block[character % BLOCK_SIZE].index == 0)
+    return NULL;
+
+  return &block[character % BLOCK_SIZE];
+}
+
+/**
+ * hl_face_substitute:
+ * @self: a face
+ * @character: a character it lacks
+ *
+ * Returns: (transfer none): what is drawn instead: a space for a space, a hyphen for a dash, else
+ *   the mark of a missing letter
+ */
+const HlGlyph *
+hl_face_substitute (const HlFace *self,
+                    gunichar      character)
+{
+  const HlGlyph *glyph = NULL;
+
+  if (g_unichar_isspace (character))
+    glyph = hl_face_find (self, ' ');
+  if (g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION)
+    glyph = hl_face_find (self, '-');
+
+  return glyph != NULL ? glyph : &self->substitute;
 }
 
 static void
@@ -316,134 +342,4 @@ hl_face_mark_parts (HlFace *self,
   g_mutex_lock (&self->lock);
   mark_parts (self, index, used, n_used);
   g_mutex_unlock (&self->lock);
-}
-
-/* Characters that are their own NFC form and never join with a neighbour. */
-static gboolean
-is_plain (gunichar character)
-{
-  return character < 0x300 || (character >= 0x1e00 && character < 0x1f00) ||
-         (character >= 0x2010 && character < 0x2070);
-}
-
-static gboolean
-is_clean (const char *text,
-          gsize       length)
-{
-  if (!g_utf8_validate_len (text, length, NULL))
-    return FALSE;
-
-  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
-    if (!is_plain (g_utf8_get_char (p)))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* Control and format characters: never drawn. */
-static gboolean
-is_invisible (gunichar character)
-{
-  if (character < 0x20 || (character >= 0x7f && character < 0xa0) || character == 0xad)
-    return TRUE;
-  if (character < 0x300)
-    return FALSE;
-
-  switch ((int) g_unichar_type (character))
-    {
-    case G_UNICODE_FORMAT:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return TRUE;
-
-    default:
-      return FALSE;
-    }
-}
-
-/* Some space for a space, a hyphen for a dash, else the mark of a missing letter. */
-static HlGlyph
-substitute_glyph (const HlFace *self,
-                  gunichar      character)
-{
-  const HlGlyph *glyph = NULL;
-
-  if (g_unichar_isspace (character))
-    glyph = find_glyph (self, ' ');
-  if (g_unichar_type (character) == G_UNICODE_DASH_PUNCTUATION)
-    glyph = find_glyph (self, '-');
-
-  return glyph != NULL ? *glyph : self->substitute;
-}
-
-/**
- * hl_glyph_iter_init:
- * @self: (out caller-allocates): the iterator, free with hl_glyph_iter_clear()
- * @face: the face
- * @text: the text; borrowed until the iterator is cleared
- * @length: of @text in bytes, -1 = it ends with NUL
- *
- * Begins to walk over the glyphs of a text. This is the one place that decides what is drawn, for
- * the metrics and all back ends: invalid UTF-8 is replaced, the text is brought to NFC, control
- * and format characters are left out, and what the face lacks gets a substitute.
- */
-void
-hl_glyph_iter_init (HlGlyphIter  *self,
-                    const HlFace *face,
-                    const char   *text,
-                    gssize        length)
-{
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
-
-  *self = (HlGlyphIter) { .face = face, .next = text, .end = text + size };
-  if (is_clean (text, size))
-    return;
-
-  g_autofree char *valid = g_utf8_make_valid (text, size);
-
-  self->cleaned = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
-  self->next = self->cleaned;
-  self->end = self->cleaned + strlen (self->cleaned);
-}
-
-/**
- * hl_glyph_iter_next:
- * @self: the iterator
- * @out_glyph: (out caller-allocates): the next glyph; its character is that of the text, even when
- *   the face lacks it
- *
- * Returns: whether there was one
- */
-gboolean
-hl_glyph_iter_next (HlGlyphIter *self,
-                    HlGlyph     *out_glyph)
-{
-  while (self->next < self->end)
-    {
-      gunichar character = g_utf8_get_char (self->next);
-
-      self->next = g_utf8_next_char (self->next);
-      if (is_invisible (character))
-        continue;
-
-      const HlGlyph *glyph = find_glyph (self->face, character);
-
-      *out_glyph = glyph != NULL ? *glyph : substitute_glyph (self->face, character);
-      out_glyph->character = character;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * hl_glyph_iter_clear:
- * @self: the iterator
- *
- * Frees what the iterator holds.
- */
-void
-hl_glyph_iter_clear (HlGlyphIter *self)
-{
-  g_clear_pointer (&self->cleaned, g_free);
 }

@@ -27,44 +27,24 @@ typedef struct
  */
 typedef struct _HlFace HlFace;
 
-/**
- * HlGlyphIter:
- *
- * Walks over the glyphs of a text; private fields.
- */
-typedef struct
-{
-  const HlFace *face;
-  const char   *next;
-  const char   *end;
-  char         *cleaned;
-} HlGlyphIter;
-
-HlFace     *hl_face_open             (const char   *path,
-                                      GError      **error);
-void        hl_face_free             (HlFace       *self);
-const char *hl_face_get_path         (const HlFace *self);
-const char *hl_face_get_name         (const HlFace *self);
-double      hl_face_get_ascent       (const HlFace *self);
-double      hl_face_get_descent      (const HlFace *self);
-gboolean    hl_face_is_italic        (const HlFace *self);
-double      hl_face_get_italic_angle (const HlFace *self);
-gboolean    hl_face_has              (const HlFace *self,
-                                      gunichar      character);
-void        hl_face_mark_parts       (HlFace       *self,
-                                      guint         index,
-                                      guint8       *used,
-                                      gsize         n_used);
-
-void        hl_glyph_iter_init       (HlGlyphIter  *self,
-                                      const HlFace *face,
-                                      const char   *text,
-                                      gssize        length);
-gboolean    hl_glyph_iter_next       (HlGlyphIter  *self,
-                                      HlGlyph      *out_glyph);
-void        hl_glyph_iter_clear      (HlGlyphIter  *self);
+HlFace        *hl_face_open             (const char   *path,
+                                         GError      **error);
+void           hl_face_free             (HlFace       *self);
+const char    *hl_face_get_path         (const HlFace *self);
+const char    *hl_face_get_name         (const HlFace *self);
+double         hl_face_get_ascent       (const HlFace *self);
+double         hl_face_get_descent      (const HlFace *self);
+gboolean       hl_face_is_italic        (const HlFace *self);
+double         hl_face_get_italic_angle (const HlFace *self);
+const HlGlyph *hl_face_find             (const HlFace *self,
+                                         gunichar      character);
+const HlGlyph *hl_face_substitute       (const HlFace *self,
+                                         gunichar      character);
+void           hl_face_mark_parts       (HlFace       *self,
+                                         guint         index,
+                                         guint8       *used,
+                                         gsize         n_used);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlFace, hl_face_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HlGlyphIter, hl_glyph_iter_clear)
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "render/hl-glyph-iter.h"
 #include "render/hl-render.h"
 
 #define N_STYLES 4
@@ -28,8 +29,8 @@ static const Style styles[N_STYLES] = {
 };
 
 /* In order of preference. */
-static const char * const serif_names[] = { "Times New Roman", "Liberation Serif", NULL };
-static const char * const sans_names[] = { "Liberation Sans", "Noto Sans", "DejaVu Sans", NULL };
+static const char *const serif_names[] = { "Times New Roman", "Liberation Serif", NULL };
+static const char *const sans_names[] = { "Liberation Sans", "Noto Sans", "DejaVu Sans", NULL };
 
 static double
 measure (const HlMetrics *metrics,
@@ -67,7 +68,7 @@ has_glyph (const HlMetrics *metrics,
            const HlFont    *font,
            gunichar         character)
 {
-  return hl_face_has (hl_font_set_get_face (metrics->data, font), character);
+  return hl_face_find (hl_font_set_get_face (metrics->data, font), character) != NULL;
 }
 
 /* Whether libharu can embed the file as this style: plain TrueType outlines, no collection. */
@@ -95,7 +96,7 @@ static int
 compare_paths (gconstpointer one,
                gconstpointer other)
 {
-  return g_strcmp0 (*(const char * const *) one, *(const char * const *) other);
+  return g_strcmp0 (*(const char *const *) one, *(const char *const *) other);
 }
 
 /* The files of a style, sorted, so that the choice never depends on the order of a directory. */
@@ -177,8 +178,8 @@ open_family (const char *name,
 }
 
 static gboolean
-open_first (const char * const *names,
-            HlFace            **faces)
+open_first (const char *const *names,
+            HlFace           **faces)
 {
   for (gsize i = 0; names[i] != NULL; i++)
     if (open_family (names[i], faces))

@@ -9,7 +9,7 @@
 
 #define CREATOR "Hài Lòng " HL_VERSION
 
-static void * HPDF_STDCALL
+static void *HPDF_STDCALL
 allocate (HPDF_UINT size)
 {
   return g_malloc (size);
@@ -112,7 +112,6 @@ hl_pdf_new (const HlPdfInfo *info,
                                         (GDestroyNotify) g_bytes_unref, NULL);
   self->outlines = g_ptr_array_new ();
   self->doc = HPDF_NewEx (NULL, allocate, release, 0, NULL);
-  self->doc->pdf_version = HPDF_VER_17;
   HPDF_SetCompressionMode (self->doc, HPDF_COMP_ALL);
   self->tree = hl_pdf_tree_new (self->doc);
   describe (self, info);
@@ -184,6 +183,7 @@ hl_pdf_add_page (HlPdf         *self,
 static GBytes *
 save (HlPdf *self)
 {
+  self->doc->pdf_version = HPDF_VER_17;
   if (HPDF_SaveToStream (self->doc) != HPDF_OK)
     return NULL;
 
