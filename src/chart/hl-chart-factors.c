@@ -225,7 +225,8 @@ draw_target (const Layout *layout,
   half = hl_chart_pen_width (pen, HL_INK_SMALL_BOLD, layout->target) / 2.0;
   middle = layout->plot_top - HEAD_GAP * pen->em - small / 2.0;
 
-  hl_canvas_line (canvas, x, layout->plot_top - HEAD_GAP * pen->em, x, layout->plot_bottom, &dashed);
+  hl_canvas_line (canvas, x, layout->plot_top - HEAD_GAP * pen->em, x, layout->plot_bottom,
+                  &dashed);
   hl_chart_pen_text (pen, canvas, HL_INK_SMALL_BOLD, &pen->palette->target, HL_ALIGN_CENTER,
                      MIN (x, layout->plot_right + GAP * pen->em - half), middle,
                      layout->target);

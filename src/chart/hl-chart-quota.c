@@ -10,6 +10,7 @@
 #define ROW_GAP 0.9
 #define MARK 0.25    /* the stroke at the quota stands out of the bar by this */
 #define CUT 0.9      /* from the end of a bar that is longer than the scale to its cut */
+#define CUT_PITCH 0.35
 #define NOTE_GAP 0.2
 
 #define LEAST_NAME 0.35 /* of the width, for a name beside its figures */
@@ -243,9 +244,11 @@ draw_cut (const Layout *layout,
   HlStroke stroke = { 2.0 * pen->px, 0.0, pen->palette->ground };
   double x = bar->x + bar->width - CUT * pen->em;
   double slant = bar->height / 2.0;
+  double top = bar->y - pen->px;
+  double bottom = bar->y + bar->height + pen->px;
 
-  for (guint i = 0; i < 2; i++, x += 0.35 * pen->em)
-    hl_canvas_line (canvas, x, bar->y + bar->height + pen->px, x + slant, bar->y - pen->px, &stroke);
+  for (guint i = 0; i < 2; i++, x += CUT_PITCH * pen->em)
+    hl_canvas_line (canvas, x, bottom, x + slant, top, &stroke);
 }
 
 static void

@@ -99,7 +99,8 @@ wrap_labels (HlTrendLayout *self,
       const HlFigure *figure = &mark->point->figure;
       g_autofree char *count = hl_count_format (figure->n, data->language);
       g_autofree char *n = hl_chart_phrase (HL_WORD_N, data->language, count, NULL);
-      g_autofree char *words = g_strjoin ("\n", n, isnan (figure->index) ? mark->value : NULL, NULL);
+      const char *unknown = isnan (figure->index) ? mark->value : NULL;
+      g_autofree char *words = g_strjoin ("\n", n, unknown, NULL);
 
       hl_text_block_init_even (&mark->label, &self->pen, HL_INK_SMALL, mark->point->label, width);
       hl_text_block_init (&mark->n, &self->pen, HL_INK_SMALL, words, width);
@@ -156,6 +157,7 @@ static void
 collect_breaks (HlTrendLayout *self)
 {
   HlLanguage language = self->pen.data->language;
+  double width = MIN (BREAK_WIDTH * self->pen.em, self->plot_right - self->plot_left);
 
   self->breaks = g_array_new (FALSE, TRUE, sizeof (HlTrendBreak));
   g_array_set_clear_func (self->breaks, (GDestroyNotify) clear_break);
@@ -174,7 +176,7 @@ collect_breaks (HlTrendLayout *self)
       line_break.number = number_reason (self, line_break.reason);
       line_break.x = (before->x + mark->x) / 2.0;
       hl_text_block_init_even (&line_break.text, &self->pen, HL_INK_SMALL, line_break.reason,
-                               MIN (BREAK_WIDTH * self->pen.em, self->plot_right - self->plot_left));
+                               width);
       g_array_append_val (self->breaks, line_break);
     }
 }

@@ -107,7 +107,8 @@ draw_dot (const HlTrendLayout *layout,
   hl_chart_pen_whisker (pen, canvas, TRUE, hl_trend_layout_scale (layout, figure->low),
                         hl_trend_layout_scale (layout, figure->high), mark->x,
                         WHISKER_HALF * pen->em);
-  hl_canvas_circle (canvas, mark->x, y, HL_TREND_RADIUS * pen->em, &fill, is_reached ? &halo : &edge);
+  hl_canvas_circle (canvas, mark->x, y, HL_TREND_RADIUS * pen->em, &fill,
+                    is_reached ? &halo : &edge);
 }
 
 /* The figure stands on a patch of the ground that keeps lines off it. */
@@ -135,7 +136,8 @@ draw_label (const HlTrendLayout *layout,
   const HlChartPen *pen = &layout->pen;
   double top = layout->plot_bottom + GAP * pen->em;
 
-  hl_text_block_draw (&mark->label, pen, canvas, &pen->palette->text, HL_ALIGN_CENTER, mark->x, top);
+  hl_text_block_draw (&mark->label, pen, canvas, &pen->palette->text, HL_ALIGN_CENTER, mark->x,
+                      top);
   hl_text_block_draw (&mark->n, pen, canvas, &pen->palette->dim, HL_ALIGN_CENTER, mark->x,
                       top + mark->label.height);
 }

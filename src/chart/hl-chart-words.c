@@ -24,8 +24,10 @@ static const char *const words[HL_N_WORDS][2] = {
                             "Dark bar: target reached; light bar: below it." },
   [HL_WORD_TARGET_POINTS] = { "Chấm đậm: đạt mục tiêu; chấm nhạt: chưa đạt.",
                               "Dark point: target reached; light point: below it." },
-  [HL_WORD_CHANGE_UNIT] = { "Thay đổi tính bằng điểm phần trăm, có dấu * là vượt sai số chọn mẫu (95%).",
-                            "Changes in percentage points, marked * where beyond sampling error (95%)." },
+  [HL_WORD_CHANGE_UNIT] = {
+    "Thay đổi tính bằng điểm phần trăm, có dấu * là vượt sai số chọn mẫu (95%).",
+    "Changes in percentage points, marked * where beyond sampling error (95%)."
+  },
   [HL_WORD_SATISFIED] = { "Hài lòng", "Satisfied" },
   [HL_WORD_INDEX] = { "Chỉ số", "Index" },
   [HL_WORD_ANSWERS] = { "Số người trả lời", "Answers" },

@@ -26,7 +26,8 @@ typedef struct
 
 /**
  * HlChartData:
- * @snapshot: the results; @comparison: change since an earlier round, or %NULL; @earlier_label: its name
+ * @snapshot: the results
+ * @comparison: change since an earlier round, or %NULL; @earlier_label: name of that round
  * @trend: (array length=n_trend): rounds in order of time (trend chart only)
  * @by: grouping shown (quota: "field" or "area"), or %NULL
  * @limit: show only the @limit worst rows, 0 = all
@@ -65,7 +66,8 @@ typedef struct
 
 /**
  * HlChartHit:
- * @rect: where on the chart; @text: figures in one sentence; @code: factor, criterion or group value
+ * @rect: where on the chart; @text: its figures in one sentence
+ * @code: of the factor or criterion, value of the group, label of the round
  */
 typedef struct
 {

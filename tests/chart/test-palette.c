@@ -180,7 +180,8 @@ test_color_blindness (void)
       for (guint v = 0; v < G_N_ELEMENTS (visions); v++)
         {
           double least = find_smallest_distance (levels, &visions[v]);
-          double bound = themes[t] == HL_THEME_DARK ? visions[v].least_dark : visions[v].least_light;
+          double bound = themes[t] == HL_THEME_DARK ? visions[v].least_dark :
+                         visions[v].least_light;
 
           g_test_message ("theme %u, %s: %.2f", t, visions[v].name, least);
           g_assert_cmpfloat (least + DISTANCE_ROUNDING, >=, bound);
