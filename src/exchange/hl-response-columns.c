@@ -218,7 +218,7 @@ check_present (const HlResponseColumns *self,
     if (needed[i] && self->header[i] == HL_NO_INDEX)
       {
         g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                     _("The first line has no column “%s”, which this round needs"),
+                     _("The first line has no column “%s”, which this survey needs"),
                      header_names[i]);
         return FALSE;
       }
