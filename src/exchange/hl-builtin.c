@@ -2,8 +2,8 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
-#include "data/hl-questionnaires.h"
 #include "exchange/hl-questionnaire-json.h"
+#include "hl-questionnaires.h"
 
 #define FOLDER "/io/github/hailong/HaiLong/questionnaires/"
 

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @name: (nullable): name of the member; %NULL for an element of an array
  * @index: index of the element, from 0, when @name is %NULL
  *
- * Where a value stands in a JSON file. Lives on the stack of the functions that walk the file; the outermost
- * object itself is %NULL.
+ * Where a value stands in a JSON file. Lives on the stack of the functions that walk the file; the
+ * outermost object itself is %NULL.
  */
 typedef struct _HlJsonPlace HlJsonPlace;
 struct _HlJsonPlace

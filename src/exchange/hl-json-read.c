@@ -147,7 +147,7 @@ read_member (JsonNode          *node,
  * @place: (nullable): where it stands
  * @members: (array length=n_members): the members it may have
  * @n_members: number of them, ≥ 1
- * @out_struct: (out caller-allocates): where the members are read to; what is missing stays as it is
+ * @out_struct: (out caller-allocates): where the members are read to; a missing one stays as it is
  * @error: return location for an error
  *
  * Reads the members of an object. Texts, lists and objects are borrowed from @node.

@@ -385,8 +385,9 @@ scan_value (Scan              *scan,
  * @length: its length in bytes
  * @error: return location for an error
  *
- * Holds a text against RFC 8259, more strictly than json-glib does: no comments, no member twice in
- * one object, no NUL and no half surrogate pair in a text, at most %HL_JSON_MAX_DEPTH brackets deep.
+ * Holds a text against RFC 8259, more strictly than json-glib does: no comments, no member twice
+ * in one object, no NUL and no half surrogate pair in a text, at most %HL_JSON_MAX_DEPTH brackets
+ * deep.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID naming line and column
  */

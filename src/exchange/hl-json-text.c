@@ -161,8 +161,8 @@ append_value (GString  *out,
  * hl_json_to_text:
  * @node: a JSON value
  *
- * Writes JSON for people who edit it: what fits on a line of 110 columns stands on one, members keep
- * their order, the text ends with a line end.
+ * Writes JSON for people who edit it: what fits on a line of 110 columns stands on one, members
+ * keep their order, the text ends with a line end.
  *
  * Returns: (transfer full): the text, UTF-8
  */

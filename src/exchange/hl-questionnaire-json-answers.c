@@ -115,7 +115,7 @@ hl_questionnaire_read_options (HlQuestionnaireReader *self,
   return TRUE;
 }
 
-/* Internal: adds the levels of a shared scale; what the question itself says of the columns wins. */
+/* Internal: adds the levels of a shared scale; what the question says wins. */
 gboolean
 hl_questionnaire_read_scale (HlQuestionnaireReader *self,
                              const char            *name,

@@ -5,55 +5,8 @@
 #include "core/hl-error.h"
 #include "exchange/hl-json-scan.h"
 
-/* A small questionnaire that uses every member of the format; the lines that the tables of faults
- * replace stand alone. */
-static const char whole[] =
-  "{\n"
-  "  \"format\": \"hailong-questionnaire/1\", \"id\": \"mau\", \"revision\": 3,\n"
-  "  \"title\": \"Phiếu mẫu\", \"short_title\": \"Mẫu\", \"description\": \"Để thử\",\n"
-  "  \"source\": \"Không có\", \"formula\": \"mean100\",\n"
-  "  \"texts\": { \"heading\": \"{office}\", \"thanks\": \"Xin cảm ơn\" },\n"
-  "  \"scales\": { \"s3\": { \"levels\": [{ \"label\": \"Kém\", \"flag\": \"dissatisfied\" },\n"
-  "    { \"label\": \"Vừa\", \"flag\": \"neutral\" },\n"
-  "    { \"label\": \"Tốt\", \"short\": \"T\", \"flag\": \"satisfied\" }],\n"
-  "    \"no_opinion\": true, \"descending\": true } },\n"
-  "  \"parts\": [\n"
-  "    { \"code\": \"a\", \"title\": \"Chung\", \"lead\": \"Xin cho biết\", \"questions\": [\n"
-  "      { \"code\": \"gender\", \"number\": \"A1\", \"type\": \"single\", \"role\": \"demographic\",\n"
-  "        \"text\": \"Giới tính\", \"required\": true, \"sensitive\": true,\n"
-  "        \"options\": [{ \"label\": \"Nam\" }, { \"label\": \"Khác (ghi)\", \"short\": \"Khác\",\n"
-  "        \"text\": true }],\n"
-  "        \"jumps\": [{ \"not\": [2], \"skip\": [\"late\"] }] },\n"
-  "      { \"code\": \"late\", \"number\": \"A2\", \"type\": \"yes-no\", \"role\": \"fact\",\n"
-  "        \"text\": \"Trễ hẹn?\", \"wording\": \"memory\" },\n"
-  "      { \"code\": \"visits\", \"number\": \"A3\", \"type\": \"number\", \"role\": \"fact\",\n"
-  "        \"text\": \"Số lần\", \"min\": 0.5, \"max\": 20, \"unit\": \"lần\" },\n"
-  "      { \"code\": \"day\", \"number\": \"A4\", \"type\": \"date\", \"role\": \"fact\",\n"
-  "        \"text\": \"Ngày\" }] },\n"
-  "    { \"code\": \"c\", \"number\": \"C\", \"title\": \"Hài lòng\", \"short\": \"HL\",\n"
-  "      \"scored\": true, \"factors\": [\n"
-  "      { \"code\": \"f1\", \"number\": \"I\", \"title\": \"Công chức\", \"short\": \"CC\",\n"
-  "        \"questions\": [\n"
-  "        { \"code\": \"c01\", \"number\": \"1\", \"type\": \"scale\", \"role\": \"criterion\",\n"
-  "          \"text\": \"Lịch sự\", \"scale\": \"s3\", \"identity\": \"g1-2640/c10\" },\n"
-  "        { \"code\": \"c02\", \"number\": \"2\", \"type\": \"scale\", \"role\": \"criterion\",\n"
-  "          \"text\": \"Tận tình\", \"scale\": \"s3\", \"no_opinion\": false,\n"
-  "          \"descending\": false, \"wording\": \"shortened\" },\n"
-  "        { \"code\": \"c03\", \"number\": \"3\", \"type\": \"scale\", \"role\": \"criterion\",\n"
-  "          \"text\": \"Đúng hẹn\", \"levels\": [{ \"label\": \"Không\" },\n"
-  "          { \"label\": \"Đúng\", \"flag\": \"satisfied\" }] }] }] },\n"
-  "    { \"code\": \"d\", \"questions\": [\n"
-  "      { \"code\": \"m1\", \"number\": \"D1\", \"type\": \"multiple\", \"role\": \"expectation\",\n"
-  "        \"text\": \"Mong đợi\", \"short\": \"MĐ\", \"max\": 2,\n"
-  "        \"options\": [{ \"label\": \"Một\" }, { \"label\": \"Hai\" }, { \"label\": \"Ba\" }] },\n"
-  "      { \"code\": \"name\", \"number\": \"D2\", \"type\": \"short-text\", \"role\": \"comment\",\n"
-  "        \"text\": \"Việc\" },\n"
-  "      { \"code\": \"comment\", \"number\": \"D3\", \"type\": \"long-text\", \"role\": \"comment\",\n"
-  "        \"text\": \"Góp ý\", \"lines\": 5 }] }],\n"
-  "  \"contradictions\": [{ \"code\": \"k1\", \"text\": \"Nam mà mong một\",\n"
-  "    \"when\": [{ \"question\": \"gender\", \"is\": [1] },\n"
-  "    { \"question\": \"late\", \"not\": [1] }] }]\n"
-  "}\n";
+/* A small questionnaire that uses every member of the format. */
+static char *whole;
 
 static char *
 replace (const char *text,
@@ -153,6 +106,7 @@ test_round_trip (void)
   g_autofree char *canonical_again = NULL;
 
   g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, whole);
   canonical_again = hl_questionnaire_to_canonical (again);
   g_assert_cmpstr (canonical, ==, canonical_again);
 }
@@ -242,7 +196,8 @@ static void
 test_scan_accepts (void)
 {
   static const char *const texts[] = {
-    "{}", " [ ] ", "null", "false", "-0.5e-3", "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u1ea3\\ud83d\\ude00\"]",
+    "{}", " [ ] ", "null", "false", "-0.5e-3",
+    "[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u1ea3\\ud83d\\ude00\"]",
     "{ \"a\": { \"b\": [true, { }] }, \"b\": 12E2 }\r\n",
   };
 
@@ -280,82 +235,112 @@ test_formats (void)
 
 #define C01 "parts[1].factors[0].questions[0]"
 
-static const struct
+/* What to replace in the file, written with ' for ", and how the refusal begins. */
+typedef struct
 {
   const char *from;
   const char *to;
   const char *message;
-} content_faults[] = {
-  { "\"id\": \"mau\", ", "", "the member “id” is missing" },
-  { "\"id\": \"mau\"", "\"id\": \"Mẫu\"", "id: “Mẫu” is not an id" },
-  { "\"revision\": 3", "\"revision\": 0", "revision: " },
-  { "\"revision\": 3", "\"revision\": 1.5", "revision: write a whole number" },
-  { "\"revision\": 3", "\"revision\": -1", "revision: write a whole number" },
-  { "\"revision\": 3", "\"revision\": 99999999999999999999", "revision: write a whole number" },
-  { "\"title\": \"Phiếu mẫu\"", "\"title\": \" \"", "title: " },
-  { "\"title\": \"Phiếu mẫu\"", "\"title\": 5", "title: write a text" },
-  { "\"mean100\"", "\"sum\"", "formula: “sum” is not a formula" },
-  { "\"heading\"", "\"header\"", "texts.header: there is no such member; here can stand: heading" },
-  { "\"heading\": \"{office}\"", "\"heading\": []", "texts.heading: write a text" },
-  { "\"flag\": \"neutral\"", "\"flag\": \"good\"", "scales.s3.levels[1].flag: “good” is not known" },
-  { "\"no_opinion\": true", "\"no_opinion\": 1", "scales.s3.no_opinion: write true or false" },
-  { "\"scales\": { ", "\"scales\": { \"s9\": { \"levels\": [] }, ", "scales.s9: no question uses" },
-  { "\"scales\": {", "\"scales\": { \"s9\": 1 }, \"scales\": {", "Line 6, column 26: “scales” is" },
-  { "\"parts\": [", "\"parts\": [7, ", "parts[0]: write an object" },
-  { "\"parts\": [", "\"colour\": 1, \"parts\": [", "colour: there is no such member" },
-  { "\"code\": \"a\", \"title\"", "\"title\"", "parts[0]: the member “code” is missing" },
-  { "\"code\": \"a\", \"title\"", "\"code\": \"a b\", \"title\"", "parts[0].code: " },
-  { "\"code\": \"d\", ", "\"code\": \"d\", \"factors\": [], ", "parts[2]: give either" },
-  { "\"scored\": true, \"factors\": [", "\"scored\": true, \"factors\": 1, \"x\": [",
+} Fault;
+
+static void
+assert_faults (const Fault *faults,
+               guint        n_faults)
+{
+  for (guint i = 0; i < n_faults; i++)
+    {
+      g_autofree char *from = g_strdelimit (g_strdup (faults[i].from), "'", '"');
+      g_autofree char *to = g_strdelimit (g_strdup (faults[i].to), "'", '"');
+      g_autofree char *text = replace (whole, from, to);
+
+      assert_refused (text, -1, faults[i].message);
+    }
+}
+
+static const Fault head_faults[] = {
+  { "'id': 'mau', ", "", "the member “id” is missing" },
+  { "'id': 'mau'", "'id': 'Mẫu'", "id: “Mẫu” is not an id" },
+  { "'revision': 3", "'revision': 0", "revision: " },
+  { "'revision': 3", "'revision': 1.5", "revision: write a whole number" },
+  { "'revision': 3", "'revision': -1", "revision: write a whole number" },
+  { "'revision': 3", "'revision': 99999999999999999999", "revision: write a whole number" },
+  { "'title': 'Phiếu mẫu'", "'title': ' '", "title: " },
+  { "'title': 'Phiếu mẫu'", "'title': 5", "title: write a text" },
+  { "'mean100'", "'sum'", "formula: “sum” is not a formula" },
+  { "'heading'", "'header'", "texts.header: there is no such member; here can stand: heading" },
+  { "'heading': '{office}'", "'heading': []", "texts.heading: write a text" },
+  { "'flag': 'neutral'", "'flag': 'good'", "scales.s3.levels[1].flag: “good” is not known" },
+  { "'no_opinion': true", "'no_opinion': 1", "scales.s3.no_opinion: write true or false" },
+  { "'scales': {", "'scales': { 's9': { 'levels': [] }, ", "scales.s9: no question uses" },
+  { "'scales': {", "'scales': { 's9': 1 }, 'scales': {", "Line 5, column 26: “scales” is" },
+  { "'parts': [", "'parts': [7, ", "parts[0]: write an object" },
+  { "'parts': [", "'colour': 1, 'parts': [", "colour: there is no such member" },
+  { "'code': 'a', 'title'", "'title'", "parts[0]: the member “code” is missing" },
+  { "'code': 'a', 'title'", "'code': 'a b', 'title'", "parts[0].code: " },
+  { "'code': 'd',", "'code': 'd', 'factors': [],", "parts[2]: give either" },
+  { "'scored': true,", "'scored': true, 'x': [],",
     "parts[1].x: there is no such member" },
-  { "\"code\": \"f1\", ", "\"code\": \"f1\", \"lead\": \"\", ", "parts[1].factors[0].lead: " },
-  { "\"code\": \"f1\"", "\"code\": \"F1\"", "parts[1].factors[0].code: " },
-  { "\"code\": \"c01\"", "\"code\": \"gender\"", C01 ".code: " },
-  { "\"code\": \"c01\"", "\"code\": \"serial\"", C01 ".code: " },
-  { "\"number\": \"1\"", "\"number\": \"A1\"", C01 ".number: " },
-  { "\"type\": \"scale\"", "\"type\": \"slider\"", C01 ".type: “slider” is not known; choose from: " },
-  { "\"role\": \"criterion\"", "\"role\": \"score\"", C01 ".role: “score” is not known" },
-  { "\"role\": \"demographic\"", "\"role\": \"criterion\"", "parts[0].questions[0].role: " },
-  { "\"wording\": \"memory\"", "\"wording\": \"sure\"", "parts[0].questions[1].wording: “sure”" },
-  { "\"scale\": \"s3\", \"identity\"", "\"scale\": \"s4\", \"identity\"", C01 ".scale: there is no scale" },
-  { "\"scale\": \"s3\", \"identity\"", "\"levels\": [], \"scale\": \"s3\", \"identity\"",
-    C01 ": give either \"scale\" or" },
-  { "\"scale\": \"s3\", \"identity\"", "\"identity\"", C01 ".levels: " },
-  { "\"flag\": \"satisfied\" }],\n    \"no", "\"flag\": \"neutral\" }],\n    \"no", "scales.s3.levels: " },
-  { "\"scale\": \"s3\", \"identity\"", "\"options\": [], \"identity\"", C01 ".options: a question of" },
-  { "\"min\": 0.5", "\"min\": \"0.5\"", "parts[0].questions[2].min: write a number" },
-  { "\"min\": 0.5", "\"min\": 21", "parts[0].questions[2].min: " },
-  { "\"max\": 2,", "\"max\": 2.5,", "parts[2].questions[0].max: write a whole number" },
-  { "\"max\": 2,", "\"max\": 0,", "parts[2].questions[0].max: write a whole number" },
-  { "\"max\": 2,", "\"max\": 4,", "parts[2].questions[0].max: " },
-  { "\"lines\": 5", "\"lines\": 51", "parts[2].questions[2].lines: " },
-  { "[{ \"label\": \"Một\" }", "[{ \"label\": \"\" }", "parts[2].questions[0].options: " },
-  { "[{ \"label\": \"Một\" }", "[{ \"name\": \"Một\" }", "parts[2].questions[0].options[0].name: " },
-  { "[{ \"label\": \"Một\" }", "[\"Một\"", "parts[2].questions[0].options[0]: write an object" },
-  { "\"not\": [2], ", "", "parts[0].questions[0].jumps[0]: give either \"is\" or" },
-  { "\"not\": [2], ", "\"not\": [3], ", "parts[0].questions[0].jumps[0].not: " },
-  { "\"not\": [2], ", "\"is\": [\"2\"], ", "parts[0].questions[0].jumps[0].is[0]: write an option" },
-  { "\"not\": [2], ", "\"is\": [65], ", "parts[0].questions[0].jumps[0].is[0]: write an option" },
-  { "[\"late\"]", "[\"gender\"]", "parts[0].questions[0].jumps[0].skip: " },
-  { "[\"late\"]", "[\"nobody\"]", "parts[0].questions[0].jumps[0].skip: " },
-  { "[\"late\"]", "[5]", "parts[0].questions[0].jumps[0].skip[0]: write the code" },
-  { "[\"late\"]", "\"late\"", "parts[0].questions[0].jumps[0].skip: write a list" },
-  { "\"is\": [1]", "\"is\": [1], \"not\": [1]", "contradictions[0].when[0]: give either" },
-  { "\"question\": \"late\"", "\"question\": \"never\"", "contradictions[0].when[1]: " },
-  { "\"question\": \"late\"", "\"question\": 5", "contradictions[0].when[1].question: write a text" },
-  { "\"text\": \"Nam mà mong một\"", "\"text\": \"\"", "contradictions[0].text: " },
-  { "\"text\": \"Nam mà mong một\",", "", "contradictions[0]: the member “text” is missing" },
+  { "'code': 'f1', ", "'code': 'f1', 'lead': '', ", "parts[1].factors[0].lead: " },
+  { "'code': 'f1'", "'code': 'F1'", "parts[1].factors[0].code: " },
+  { "'flag': 'satisfied' }", "'flag': 'neutral' }", "scales.s3.levels: " },
 };
 
 static void
-test_content (void)
+test_head_faults (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (content_faults); i++)
-    {
-      g_autofree char *text = replace (whole, content_faults[i].from, content_faults[i].to);
+  assert_faults (head_faults, G_N_ELEMENTS (head_faults));
+}
 
-      assert_refused (text, -1, content_faults[i].message);
-    }
+static const Fault question_faults[] = {
+  { "'code': 'c01'", "'code': 'gender'", C01 ".code: " },
+  { "'code': 'c01'", "'code': 'serial'", C01 ".code: " },
+  { "'number': '1'", "'number': 'A1'", C01 ".number: " },
+  { "'type': 'scale'", "'type': 'slider'", C01 ".type: “slider” is not known; choose from: " },
+  { "'role': 'criterion'", "'role': 'score'", C01 ".role: “score” is not known" },
+  { "'role': 'demographic'", "'role': 'criterion'", "parts[0].questions[0].role: " },
+  { "'wording': 'memory'", "'wording': 'sure'", "parts[0].questions[1].wording: “sure”" },
+  { "c10', 'scale': 's3'", "c10', 'scale': 's4'", C01 ".scale: there is no scale" },
+  { "c10', 'scale': 's3'", "c10', 'levels': [], 'scale': 's3'",
+    C01 ": give either \"scale\" or" },
+  { "c10', 'scale': 's3'", "c10'", C01 ".levels: " },
+  { "c10', 'scale': 's3'", "c10', 'options': []", C01 ".options: a question of" },
+  { "'min': 0.5", "'min': '0.5'", "parts[0].questions[2].min: write a number" },
+  { "'min': 0.5", "'min': 21", "parts[0].questions[2].min: " },
+  { "'max': 2,", "'max': 2.5,", "parts[2].questions[0].max: write a whole number" },
+  { "'max': 2,", "'max': 0,", "parts[2].questions[0].max: write a whole number" },
+  { "'max': 2,", "'max': 4,", "parts[2].questions[0].max: " },
+  { "'lines': 5", "'lines': 51", "parts[2].questions[2].lines: " },
+  { "[{ 'label': 'Một' }", "[{ 'label': '' }", "parts[2].questions[0].options: " },
+  { "[{ 'label': 'Một' }", "[{ 'name': 'Một' }", "parts[2].questions[0].options[0].name: " },
+  { "[{ 'label': 'Một' }", "['Một'", "parts[2].questions[0].options[0]: write an object" },
+};
+
+static void
+test_question_faults (void)
+{
+  assert_faults (question_faults, G_N_ELEMENTS (question_faults));
+}
+
+static const Fault rule_faults[] = {
+  { "'not': [2], ", "", "parts[0].questions[0].jumps[0]: give either \"is\" or" },
+  { "'not': [2], ", "'not': [3], ", "parts[0].questions[0].jumps[0].not: " },
+  { "'not': [2], ", "'is': ['2'], ", "parts[0].questions[0].jumps[0].is[0]: write an option" },
+  { "'not': [2], ", "'is': [65], ", "parts[0].questions[0].jumps[0].is[0]: write an option" },
+  { "['late']", "['gender']", "parts[0].questions[0].jumps[0].skip: " },
+  { "['late']", "['nobody']", "parts[0].questions[0].jumps[0].skip: " },
+  { "['late']", "[5]", "parts[0].questions[0].jumps[0].skip[0]: write the code" },
+  { "['late']", "'late'", "parts[0].questions[0].jumps[0].skip: write a list" },
+  { "'is': [1]", "'is': [1], 'not': [1]", "contradictions[0].when[0]: give either" },
+  { "'question': 'late'", "'question': 'never'", "contradictions[0].when[1]: " },
+  { "'question': 'late'", "'question': 5", "contradictions[0].when[1].question: write a text" },
+  { "'text': 'Nam mà mong một'", "'text': ''", "contradictions[0].text: " },
+  { "'text': 'Nam mà mong một',", "", "contradictions[0]: the member “text” is missing" },
+};
+
+static void
+test_rule_faults (void)
+{
+  assert_faults (rule_faults, G_N_ELEMENTS (rule_faults));
 }
 
 static void
@@ -375,7 +360,13 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *path = NULL;
+  int status;
+
   g_test_init (&argc, &argv, NULL);
+  path = g_test_build_filename (G_TEST_DIST, "data", "questionnaires", "whole.json", NULL);
+  if (!g_file_get_contents (path, &whole, NULL, NULL))
+    g_error ("%s cannot be read", path);
 
   g_test_add_func ("/questionnaire-json/head", test_head);
   g_test_add_func ("/questionnaire-json/questions", test_questions);
@@ -386,8 +377,13 @@ main (int   argc,
   g_test_add_func ("/questionnaire-json/scan-accepts", test_scan_accepts);
   g_test_add_func ("/questionnaire-json/too-large", test_too_large);
   g_test_add_func ("/questionnaire-json/formats", test_formats);
-  g_test_add_func ("/questionnaire-json/content", test_content);
+  g_test_add_func ("/questionnaire-json/head-faults", test_head_faults);
+  g_test_add_func ("/questionnaire-json/question-faults", test_question_faults);
+  g_test_add_func ("/questionnaire-json/rule-faults", test_rule_faults);
   g_test_add_func ("/questionnaire-json/too-many-options", test_too_many_options);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_free (whole);
+
+  return status;
 }
