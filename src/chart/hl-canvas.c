@@ -178,7 +178,8 @@ hl_canvas_text_right (HlCanvas        *self,
                       const HlColor   *color,
                       const char      *text)
 {
-  hl_canvas_text (self, right - hl_metrics_width (metrics, font, text), baseline, font, color, text);
+  hl_canvas_text (self, right - hl_metrics_width (metrics, font, text), baseline, font, color,
+                  text);
 }
 
 /**
@@ -202,8 +203,8 @@ hl_canvas_text_center (HlCanvas        *self,
                        const HlColor   *color,
                        const char      *text)
 {
-  hl_canvas_text (self, center - hl_metrics_width (metrics, font, text) / 2.0, baseline, font, color,
-                  text);
+  hl_canvas_text (self, center - hl_metrics_width (metrics, font, text) / 2.0, baseline, font,
+                  color, text);
 }
 
 /**

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Lengths are points (1/72 inch), the origin is the top left corner, y grows downwards, in every back end. */
+/* Lengths are points (1/72 inch), the origin is the top left corner, y grows downwards, in every
+ * back end. */
 
 typedef struct { double red, green, blue, alpha; } HlColor;
 typedef struct { double x, y, width, height; } HlRect;
@@ -72,9 +73,10 @@ typedef struct _HlCanvas HlCanvas;
  * HlCanvasClass:
  *
  * What a drawing back end must do. @fill and @stroke may be %NULL in @path. @image takes PNG bytes.
- * @text turns by @angle radians about its start, clockwise as seen (from x towards y): -π/2 reads upwards.
- * @begin_tag/@end_tag mark structure ("P", "H1", "Table", "TR", "TH", "TD", "Figure"…) with an alternative text;
- * @bookmark names a place for the outline (@level from 0). Back ends without structure leave these three %NULL.
+ * @text turns by @angle radians about its start, clockwise as seen (from x towards y): -π/2 reads
+ * upwards. @begin_tag/@end_tag mark structure ("P", "H1", "Table", "TR", "TH", "TD", "Figure"…)
+ * with an alternative text; @bookmark names a place for the outline (@level from 0). Back ends without
+ * structure leave these three %NULL.
  */
 typedef struct
 {
@@ -102,8 +104,8 @@ struct _HlCanvas
  * @ascent, @descent: of the face at @font's size, both positive
  * @has_glyph: whether the face can draw @character
  *
- * The one place where text is measured; every back end draws what this measured. src/render fills it from the font
- * files; hl_metrics_fixed() gives one for tests without fonts.
+ * The one place where text is measured; every back end draws what this measured. src/render fills
+ * it from the font files; hl_metrics_fixed() gives one for tests without fonts.
  */
 typedef struct _HlMetrics HlMetrics;
 struct _HlMetrics
@@ -129,27 +131,69 @@ char **hl_metrics_wrap      (const HlMetrics *self,
                              const char      *text,
                              double           width);
 
-void hl_canvas_path      (HlCanvas *self, const HlSegment *segments, gsize n_segments,
-                          const HlColor *fill, const HlStroke *stroke);
-void hl_canvas_rect      (HlCanvas *self, const HlRect *rect, const HlColor *fill, const HlStroke *stroke);
-void hl_canvas_line      (HlCanvas *self, double x1, double y1, double x2, double y2, const HlStroke *stroke);
-void hl_canvas_circle    (HlCanvas *self, double x, double y, double radius,
-                          const HlColor *fill, const HlStroke *stroke);
-void hl_canvas_text      (HlCanvas *self, double x, double baseline, const HlFont *font,
-                          const HlColor *color, const char *text);
-void hl_canvas_text_rotated (HlCanvas *self, double x, double baseline, const HlFont *font,
-                          const HlColor *color, double angle, const char *text);
-void hl_canvas_text_right (HlCanvas *self, const HlMetrics *metrics, double right, double baseline,
-                          const HlFont *font, const HlColor *color, const char *text);
-void hl_canvas_text_center (HlCanvas *self, const HlMetrics *metrics, double center, double baseline,
-                          const HlFont *font, const HlColor *color, const char *text);
-void hl_canvas_image     (HlCanvas *self, const HlRect *rect, GBytes *png);
-void hl_canvas_push_clip (HlCanvas *self, const HlRect *rect);
-void hl_canvas_pop_clip  (HlCanvas *self);
-void hl_canvas_begin_tag (HlCanvas *self, const char *role, const char *alternative);
-void hl_canvas_end_tag   (HlCanvas *self);
-void hl_canvas_bookmark  (HlCanvas *self, guint level, double y, const char *title);
-void hl_canvas_free      (HlCanvas *self);
+void hl_canvas_path         (HlCanvas        *self,
+                             const HlSegment *segments,
+                             gsize            n_segments,
+                             const HlColor   *fill,
+                             const HlStroke  *stroke);
+void hl_canvas_rect         (HlCanvas        *self,
+                             const HlRect    *rect,
+                             const HlColor   *fill,
+                             const HlStroke  *stroke);
+void hl_canvas_line         (HlCanvas        *self,
+                             double           x1,
+                             double           y1,
+                             double           x2,
+                             double           y2,
+                             const HlStroke  *stroke);
+void hl_canvas_circle       (HlCanvas        *self,
+                             double           x,
+                             double           y,
+                             double           radius,
+                             const HlColor   *fill,
+                             const HlStroke  *stroke);
+void hl_canvas_text         (HlCanvas        *self,
+                             double           x,
+                             double           baseline,
+                             const HlFont    *font,
+                             const HlColor   *color,
+                             const char      *text);
+void hl_canvas_text_rotated (HlCanvas        *self,
+                             double           x,
+                             double           baseline,
+                             const HlFont    *font,
+                             const HlColor   *color,
+                             double           angle,
+                             const char      *text);
+void hl_canvas_text_right   (HlCanvas        *self,
+                             const HlMetrics *metrics,
+                             double           right,
+                             double           baseline,
+                             const HlFont    *font,
+                             const HlColor   *color,
+                             const char      *text);
+void hl_canvas_text_center  (HlCanvas        *self,
+                             const HlMetrics *metrics,
+                             double           center,
+                             double           baseline,
+                             const HlFont    *font,
+                             const HlColor   *color,
+                             const char      *text);
+void hl_canvas_image        (HlCanvas        *self,
+                             const HlRect    *rect,
+                             GBytes          *png);
+void hl_canvas_push_clip    (HlCanvas        *self,
+                             const HlRect    *rect);
+void hl_canvas_pop_clip     (HlCanvas        *self);
+void hl_canvas_begin_tag    (HlCanvas        *self,
+                             const char      *role,
+                             const char      *alternative);
+void hl_canvas_end_tag      (HlCanvas        *self);
+void hl_canvas_bookmark     (HlCanvas        *self,
+                             guint            level,
+                             double           y,
+                             const char      *title);
+void hl_canvas_free         (HlCanvas        *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlCanvas, hl_canvas_free)
 

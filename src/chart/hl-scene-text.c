@@ -2,7 +2,8 @@
 
 #include "chart/hl-scene-private.h"
 
-/* The golden text: one line an operation, indented by tag; numbers with two decimals in any locale. */
+/* The golden text: one line an operation, indented by tag; numbers with two decimals in any
+ * locale. */
 
 static void
 append_number (GString *out,

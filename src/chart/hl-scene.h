@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 /**
  * HlScene:
  *
- * A recorded drawing of @width × @height points: the display list every back end replays. It is filled through the
- * canvas of hl_scene_get_canvas() and immutable afterwards; shared by reference count.
+ * A recorded drawing of @width × @height points: the display list every back end replays. It is
+ * filled through the canvas of hl_scene_get_canvas() and immutable afterwards; shared by reference
+ * count.
  */
 typedef struct _HlScene HlScene;
 

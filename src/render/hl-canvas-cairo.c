@@ -100,8 +100,8 @@ get_face (CairoCanvas  *self,
   if (*face == NULL)
     {
       const char *path = hl_face_get_path (hl_font_set_get_face (self->fonts, font));
-      FcPattern *pattern = FcPatternBuild (NULL, FC_FILE, FcTypeString, path, FC_INDEX, FcTypeInteger,
-                                           0, NULL);
+      FcPattern *pattern = FcPatternBuild (NULL, FC_FILE, FcTypeString, path, FC_INDEX,
+                                           FcTypeInteger, 0, NULL);
 
       *face = cairo_ft_font_face_create_for_pattern (pattern);
       FcPatternDestroy (pattern);

@@ -139,13 +139,15 @@ hl_face_open (const char *path,
 
   if (!load_file (self))
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_RENDER, _("%s is not a TrueType font that may be put into a PDF"), path);
+      g_set_error (error, HL_ERROR, HL_ERROR_RENDER,
+                   _("%s is not a TrueType font that may be put into a PDF"), path);
       return NULL;
     }
 
   if (!has_vietnamese (self))
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_RENDER, _("The font %s lacks Vietnamese letters"), path);
+      g_set_error (error, HL_ERROR, HL_ERROR_RENDER, _("The font %s lacks Vietnamese letters"),
+                   path);
       return NULL;
     }
 

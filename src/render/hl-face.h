@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-/* Advances are whole thousandths of an em: what a PDF stores, so every back end draws what was measured. */
+/* Advances are whole thousandths of an em: what a PDF stores, so every back end draws what was
+ * measured. */
 #define HL_UNITS_PER_EM 1000
 
 /**

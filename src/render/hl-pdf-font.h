@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * HlPdfFont:
  *
- * One face in a document: only the glyphs used, a two-byte code for each character in order of first use.
+ * One face in a document: only the glyphs used, a two-byte code for each character in order of
+ * first use.
  */
 typedef struct _HlPdfFont HlPdfFont;
 

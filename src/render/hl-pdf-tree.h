@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * HlPdfTree:
  *
- * The structure of a tagged document: elements, and which marked content of which page belongs to them.
+ * The structure of a tagged document: elements, and which marked content of which page belongs to
+ * them.
  */
 typedef struct _HlPdfTree HlPdfTree;
 

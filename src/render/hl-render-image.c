@@ -33,9 +33,9 @@ draw_picture (const HlScene *scene,
               const HlColor *ground,
               GError       **error)
 {
-  cairo_surface_t *surface =
-    cairo_image_surface_create (CAIRO_FORMAT_ARGB32, ceil (hl_scene_get_width (scene) * scale - 1e-6),
-                                ceil (hl_scene_get_height (scene) * scale - 1e-6));
+  int width = ceil (hl_scene_get_width (scene) * scale - 1e-6);
+  int height = ceil (hl_scene_get_height (scene) * scale - 1e-6);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
 
   if (ground != NULL)

@@ -39,8 +39,8 @@ fixture_write (Fixture    *fixture,
 {
   char *path = g_build_filename (fixture->dir, name, NULL);
 
-  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                      NULL));
+  g_assert_true (g_file_set_contents (path, g_bytes_get_data (bytes, NULL),
+                                      g_bytes_get_size (bytes), NULL));
 
   return path;
 }
@@ -124,8 +124,8 @@ draw_shapes (HlCanvas *canvas)
   hl_canvas_line (canvas, 10.0, 190.0, 290.0, 190.0, &dashed);
 }
 
-/* A small page full of letters of every face, shapes, a clip and a picture. At 150 dpi its height and
- * baselines are whole pixels, for poppler draws letters on whole pixels only. */
+/* A small page full of letters of every face, shapes, a clip and a picture. At 150 dpi its height
+ * and baselines are whole pixels, for poppler draws letters on whole pixels only. */
 HlScene *
 make_scene (void)
 {

@@ -19,7 +19,8 @@ get_pixel (cairo_surface_t *surface,
   guint32 pixel;
 
   cairo_surface_flush (surface);
-  memcpy (&pixel, data + (gsize) y * cairo_image_surface_get_stride (surface) + 4 * x, sizeof pixel);
+  data += (gsize) y * cairo_image_surface_get_stride (surface) + 4 * x;
+  memcpy (&pixel, data, sizeof pixel);
 
   return pixel;
 }
@@ -216,9 +217,11 @@ draw_bad_bookmark (HlCanvas *canvas)
   hl_canvas_bookmark (canvas, 0, NAN, "x");
 }
 
+typedef void (*DrawFunc) (HlCanvas *canvas);
+
 typedef struct
 {
-  void (*draw)(HlCanvas *canvas);
+  DrawFunc    draw;
   const char *reason;
 } BadCase;
 

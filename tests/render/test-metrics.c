@@ -227,10 +227,12 @@ hide_windows_map (guint8 *font)
       map[4 + 8 * i + 1] = 7;
 }
 
+typedef void (*DamageFunc) (guint8 *font);
+
 static void
-copy_fonts (Fixture *fixture,
-            HlFamily family,
-            void (  *damage ) (guint8 *font))
+copy_fonts (Fixture   *fixture,
+            HlFamily   family,
+            DamageFunc damage)
 {
   for (guint style = 0; style < 4; style++)
     {

@@ -6,7 +6,8 @@
 #include "render/hl-render.h"
 
 static const HlPdfInfo info = {
-  "Báo cáo <quý> III & “thử”", "UBND phường Bụt Sơn", "Ha\xcc\x80i lo\xcc\x80ng", "vi-VN", HL_DATE_NONE
+  "Báo cáo <quý> III & “thử”", "UBND phường Bụt Sơn", "Ha\xcc\x80i lo\xcc\x80ng", "vi-VN",
+  HL_DATE_NONE
 };
 static const HlColor black = { 0.0, 0.0, 0.0, 1.0 };
 static const HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, 12.0 };
