@@ -6,7 +6,8 @@
 
 #include "hl-score-fixture.h"
 
-/* Agreement asked for: 1e-9 relative on indices and standard errors, 1e-6 on intervals and alpha. */
+/* Agreement asked for: 1e-9 relative on indices and standard errors, 1e-6 on intervals and alpha.
+ * */
 #define EXACT 1e-9
 #define CLOSE 1e-6
 
