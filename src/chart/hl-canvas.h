@@ -75,8 +75,8 @@ typedef struct _HlCanvas HlCanvas;
  * What a drawing back end must do. @fill and @stroke may be %NULL in @path. @image takes PNG bytes.
  * @text turns by @angle radians about its start, clockwise as seen (from x towards y): -π/2 reads
  * upwards. @begin_tag/@end_tag mark structure ("P", "H1", "Table", "TR", "TH", "TD", "Figure"…)
- * with an alternative text; @bookmark names a place for the outline (@level from 0). Back ends without
- * structure leave these three %NULL.
+ * with an alternative text; @bookmark names a place for the outline (@level from 0). Back ends
+ * without structure leave these three %NULL.
  */
 typedef struct
 {
@@ -110,7 +110,8 @@ struct _HlCanvas
 typedef struct _HlMetrics HlMetrics;
 struct _HlMetrics
 {
-  double   (*width)     (const HlMetrics *self, const HlFont *font, const char *text, gssize length);
+  double   (*width)     (const HlMetrics *self, const HlFont *font, const char *text,
+                         gssize length);
   double   (*ascent)    (const HlMetrics *self, const HlFont *font);
   double   (*descent)   (const HlMetrics *self, const HlFont *font);
   gboolean (*has_glyph) (const HlMetrics *self, const HlFont *font, gunichar character);

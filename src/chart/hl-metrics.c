@@ -122,7 +122,8 @@ hl_metrics_ellipsize (const HlMetrics *self,
     {
       const char *next = next_cluster (end);
 
-      if (self->width (self, font, text, next - text) > room + TOLERANCE)
+      room -= self->width (self, font, end, next - end);
+      if (room < -TOLERANCE)
         break;
 
       end = next;
