@@ -26,6 +26,8 @@ HlDb         *hl_db_open            (const char   *path,
                                      HlDbMode      mode,
                                      GError      **error);
 void          hl_db_close           (HlDb         *self);
+void          hl_db_set_timeout     (HlDb         *self,
+                                     guint         milliseconds);
 gint64        hl_db_get_version     (HlDb         *self);
 const char   *hl_db_get_path        (HlDb         *self);
 HlStmt       *hl_db_prepare         (HlDb         *self,
