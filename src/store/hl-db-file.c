@@ -276,8 +276,8 @@ hl_db_check (HlDb      *self,
 
   while ((step = hl_stmt_step (keys, error)) == HL_STEP_ROW)
     g_ptr_array_add (out_faults,
-                     g_strdup_printf (_("Table %s, row %" G_GINT64_FORMAT " refers to a row of %s that is not there"),
-                                      hl_stmt_get_text (keys, 0), hl_stmt_get_int (keys, 1),
+                     g_strdup_printf (_("Table %s, row %d refers to a row of %s that is not there"),
+                                      hl_stmt_get_text (keys, 0), (int) hl_stmt_get_int (keys, 1),
                                       hl_stmt_get_text (keys, 2)));
 
   return step == HL_STEP_DONE;

@@ -14,7 +14,8 @@ static const char select_head[] =
   "SELECT number, chain FROM log ORDER BY number DESC LIMIT 1";
 static const char select_entries[] =
   "SELECT log.number, log.at, log.subject, log.subject_id, ifnull (log.survey_id, 0), log.serial, log.action,"
-  " CASE person.name WHEN '' THEN person.code ELSE person.name END, log.detail, log.reason"
+  " CASE person.name WHEN '' THEN person.code ELSE person.name END, log.detail, log.reason,"
+  " (SELECT max (last) FROM survey_range AS range WHERE range.survey_id = log.survey_id)"
   " FROM log LEFT JOIN person ON person.id = log.person"
   " WHERE :survey_id = 0 OR log.survey_id = :survey_id ORDER BY log.number";
 
@@ -254,15 +255,28 @@ action_name (gint64 action)
 }
 
 static char *
-width_of_survey (HlStore *self,
-                 gint64   serial)
+format_serial (gint64 serial,
+               gint64 highest)
 {
-  return serial > 0 ? hl_serial_format (serial, 3) : g_strdup ("");
+  guint width = 1;
+
+  for (; highest >= 10; highest /= 10)
+    width++;
+
+  return serial > 0 ? hl_serial_format (serial, width) : g_strdup ("");
+}
+
+static char *
+get_string (HlStmt *stmt,
+            int     column)
+{
+  const char *text = hl_stmt_get_text (stmt, column);
+
+  return g_strdup (text != NULL ? text : "");
 }
 
 static HlLogEntry *
-read_entry (HlStore *self,
-            HlStmt  *stmt)
+read_entry (HlStmt *stmt)
 {
   HlLogEntry *entry = g_new0 (HlLogEntry, 1);
   gint64 subject = hl_stmt_get_int (stmt, 2);
@@ -272,11 +286,55 @@ read_entry (HlStore *self,
   entry->subject = subject_letters[subject >= 1 && subject <= HL_SUBJECT_PERSON ? subject : 0];
   entry->subject_id = hl_stmt_get_int (stmt, 3);
   entry->survey_id = hl_stmt_get_int (stmt, 4);
-  entry->serial = width_of_survey (self, hl_stmt_get_int (stmt, 5));
+  entry->serial = format_serial (hl_stmt_get_int (stmt, 5), hl_stmt_get_int (stmt, 10));
   entry->action = g_strdup (action_name (hl_stmt_get_int (stmt, 6)));
-  entry->person = g_strdup (hl_stmt_get_text (stmt, 7));
-  entry->detail = g_strdup (hl_stmt_get_text (stmt, 8));
-  entry->reason = g_strdup (hl_stmt_get_text (stmt, 9));
+  entry->person = get_string (stmt, 7);
+  entry->detail = get_string (stmt, 8);
+  entry->reason = get_string (stmt, 9);
 
   return entry;
+}
+
+/**
+ * hl_store_list_log:
+ * @self: a store
+ * @survey_id: a survey, or 0 for the whole log
+ * @error: return location for an error
+ *
+ * Lists entries in the order they were made; texts that are not there are "".
+ *
+ * Returns: (transfer container) (element-type HlLogEntry): the entries, or %NULL with %HL_ERROR_STORE
+ */
+GPtrArray *
+hl_store_list_log (HlStore *self,
+                   gint64   survey_id,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_log_entry_free);
+  g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_entries, error);
+  HlStep step;
+
+  if (stmt == NULL)
+    return NULL;
+
+  hl_stmt_bind_int (stmt, ":survey_id", survey_id);
+  while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
+    g_ptr_array_add (entries, read_entry (stmt));
+
+  return step == HL_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * hl_log_entry_free:
+ * @self: (transfer full): an entry
+ */
+void
+hl_log_entry_free (HlLogEntry *self)
+{
+  g_free (self->serial);
+  g_free (self->action);
+  g_free (self->person);
+  g_free (self->detail);
+  g_free (self->reason);
+  g_free (self);
 }

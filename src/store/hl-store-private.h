@@ -133,8 +133,18 @@ gboolean hl_store_find_questionnaire (HlStore          *self,
                                     guint               revision,
                                     gint64             *out_id,
                                     GError            **error);
+gboolean hl_store_insert_questionnaire (HlStore        *self,
+                                    const HlQuestionnaire *questionnaire,
+                                    GError            **error);
 HlQuestionnaire *hl_store_read_questionnaire (HlStore  *self,
                                     gint64              id,
+                                    GError            **error);
+
+/* hl-store-survey-save.c */
+gboolean hl_store_write_survey     (HlStore            *self,
+                                    const HlSurvey     *survey,
+                                    gint64              id,
+                                    gint64             *out_id,
                                     GError            **error);
 
 /* hl-store-survey.c */

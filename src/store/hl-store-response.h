@@ -9,6 +9,11 @@ gint64         hl_store_add_response       (HlStore          *self,
                                             const HlSurvey   *survey,
                                             const HlResponse *response,
                                             GError          **error);
+gint64         hl_store_add_late_response  (HlStore          *self,
+                                            const HlSurvey   *survey,
+                                            const HlResponse *response,
+                                            const char       *reason,
+                                            GError          **error);
 gboolean       hl_store_update_response    (HlStore          *self,
                                             const HlSurvey   *survey,
                                             const HlResponse *response,
@@ -28,6 +33,11 @@ gboolean       hl_store_exclude_response   (HlStore          *self,
                                             const HlSurvey   *survey,
                                             gint64            id,
                                             gboolean          excluded,
+                                            const char       *reason,
+                                            GError          **error);
+gboolean       hl_store_delete_texts       (HlStore          *self,
+                                            const HlSurvey   *survey,
+                                            gint64            id,
                                             const char       *reason,
                                             GError          **error);
 HlResponseSet *hl_store_load_responses     (HlStore          *self,

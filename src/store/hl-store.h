@@ -40,6 +40,10 @@ gboolean  hl_store_ensure_person   (HlStore         *self,
                                     gboolean        *out_created,
                                     GError         **error);
 
+gboolean  hl_store_save_person     (HlStore         *self,
+                                    const HlPerson  *person,
+                                    GError         **error);
+
 gboolean  hl_store_backup          (HlStore         *self,
                                     const char      *path,
                                     GError         **error);
