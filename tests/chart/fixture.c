@@ -5,7 +5,8 @@
 
 #include "core/hl-questionnaire-builder.h"
 
-#define LONG_NAME "Cơ quan giải quyết thủ tục hành chính/Bộ phận Tiếp nhận và Trả kết quả có thông báo " \
+#define LONG_NAME \
+  "Cơ quan giải quyết thủ tục hành chính/Bộ phận Tiếp nhận và Trả kết quả có thông báo " \
   "kết quả xử lý góp ý, phản ánh, kiến nghị kịp thời"
 
 #define N_LEVELS 5
@@ -362,6 +363,33 @@ fixture_add_group (HlScoreSnapshot *snapshot,
     .received = valid,
     .result.overall.n = valid,
   };
+}
+
+/**
+ * fixture_point:
+ * @label: of the round
+ * @index: its index, with an interval of 2.5 points on either side, within 0…100
+ * @n: its valid responses
+ * @comparable: with the round before
+ * @reason: (nullable): why not
+ *
+ * Returns: a point of a trend, free with hl_trend_point_clear()
+ */
+HlTrendPoint
+fixture_point (const char *label,
+               double      index,
+               guint       n,
+               gboolean    comparable,
+               const char *reason)
+{
+  HlTrendPoint point = { g_strdup (label), { 0 }, comparable, g_strdup (reason) };
+
+  fill_figure (&point.figure, index, index - fmin (2.5, index), index + fmin (2.5, 100.0 - index),
+               n);
+  if (isnan (index))
+    point.figure.low = point.figure.high = NAN;
+
+  return point;
 }
 
 static HlChange

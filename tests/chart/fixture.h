@@ -35,6 +35,11 @@ void             fixture_add_group      (HlScoreSnapshot   *snapshot,
                                          const char        *name,
                                          gint64             quota,
                                          guint              valid);
+HlTrendPoint     fixture_point          (const char        *label,
+                                         double             index,
+                                         guint              n,
+                                         gboolean           comparable,
+                                         const char        *reason);
 HlComparison    *fixture_comparison     (const HlScoreSnapshot *snapshot,
                                          double             step);
 void             fixture_check_golden   (const char        *name,
