@@ -4,11 +4,10 @@
 
 G_BEGIN_DECLS
 
-HlScoreCount *hl_score_count_questions (const HlScorePlan  *plan,
-                                        const HlScoreTable *table,
-                                        gboolean            expectations,
-                                        guint              *out_n_counts);
-void          hl_score_counts_free     (HlScoreCount       *counts,
-                                        guint               n_counts);
+void hl_score_count_questions (HlScoreSnapshot    *snapshot,
+                               const HlScorePlan  *plan,
+                               const HlScoreTable *table);
+void hl_score_counts_free     (HlScoreCount       *counts,
+                               guint               n_counts);
 
 G_END_DECLS

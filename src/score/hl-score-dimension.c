@@ -5,7 +5,6 @@
 #include "core/hl-response.h"
 
 static const char *const names[] = {
-  [HL_DIMENSION_WHOLE] = "",
   [HL_DIMENSION_FIELD] = "field",
   [HL_DIMENSION_AREA] = "area",
   [HL_DIMENSION_PROCEDURE] = "procedure",
@@ -214,17 +213,6 @@ hl_dimension_new (const HlScorePlan *plan,
   return g_steal_pointer (&self);
 }
 
-/**
- * hl_dimension_new_whole:
- *
- * Returns: (transfer full): a dimension with all responses in its first group
- */
-HlDimension *
-hl_dimension_new_whole (void)
-{
-  return new_dimension (HL_DIMENSION_WHOLE, names[HL_DIMENSION_WHOLE]);
-}
-
 void
 hl_dimension_free (HlDimension *self)
 {
@@ -238,53 +226,115 @@ hl_dimension_free (HlDimension *self)
   g_free (self);
 }
 
-static guint
-key_of (const HlDimension   *self,
-        const HlResponseSet *set,
-        guint                input,
-        guint                row)
+static inline guint
+look_up (const HlKeyMap *map,
+         guint           key)
+{
+  return key - map->first < map->n ? map->values[key - map->first] : 0;
+}
+
+static void
+assign_answers (const HlDimension   *self,
+                const HlKeyMap      *map,
+                const HlResponseSet *set,
+                guint                input,
+                guint               *out_values)
+{
+  for (guint row = 0; row < set->n; row++)
+    out_values[row] = look_up (map, hl_response_set_answers (set, row)[self->offsets[input]]);
+}
+
+#define ASSIGN(column) \
+  for (guint row = 0; row < set->n; row++) \
+  out_values[row] = look_up (map, set->column[row]); \
+  break
+
+static void
+assign_input (const HlDimension   *self,
+              const HlKeyMap      *map,
+              const HlResponseSet *set,
+              guint                input,
+              guint               *out_values)
 {
   switch (self->kind)
     {
     case HL_DIMENSION_FIELD:
-      return set->fields[row];
+      ASSIGN (fields);
 
     case HL_DIMENSION_AREA:
-      return set->areas[row];
+      ASSIGN (areas);
 
     case HL_DIMENSION_PROCEDURE:
-      return set->procedures[row];
+      ASSIGN (procedures);
 
     case HL_DIMENSION_OFFICER:
-      return set->officers[row];
+      ASSIGN (officers);
 
     case HL_DIMENSION_INTERVIEWER:
-      return set->interviewers[row];
+      ASSIGN (interviewers);
 
     case HL_DIMENSION_MONTH:
-      return set->dates[row];
+      ASSIGN (dates);
 
     case HL_DIMENSION_CHANNEL:
-      return set->channels[row];
+      ASSIGN (channels);
 
     case HL_DIMENSION_RESPONDENT:
-      return set->respondents[row];
+      ASSIGN (respondents);
 
     case HL_DIMENSION_QUESTION:
-      return hl_response_set_answers (set, row)[self->offsets[input]];
+      assign_answers (self, map, set, input, out_values);
+      break;
 
-    case HL_DIMENSION_WHOLE:
     case HL_DIMENSION_MULTIPLE:
     default:
-      return 0;
+      g_return_if_reached ();
     }
 }
 
-static guint
-find_ticks (const HlDimension *self,
-            const guint8      *answers,
-            guint             *out_values)
+/**
+ * hl_dimension_assign:
+ * @self: a dimension, but no multiple choice
+ * @plan: the run
+ * @out_values: (out caller-allocates) (array): by response, all inputs one behind the other: the
+ *   index of its value
+ *
+ * Finds the one value of each response.
+ */
+void
+hl_dimension_assign (const HlDimension *self,
+                     const HlScorePlan *plan,
+                     guint             *out_values)
 {
+  for (guint input = 0; input < plan->request->n_inputs; input++)
+    {
+      const HlResponseSet *set = plan->request->inputs[input].responses;
+
+      assign_input (self, &self->maps[MIN (input, self->n_maps - 1)], set, input, out_values);
+      out_values += set->n;
+    }
+}
+
+/**
+ * hl_dimension_find_ticks:
+ * @self: a dimension by multiple choice
+ * @plan: the run
+ * @input: index of the input
+ * @row: row in its set
+ * @out_values: (out caller-allocates) (array): indexes of the values of the response, room for
+ *   %HL_ANSWER_MAX
+ *
+ * Returns: the number of values, ≥ 1: "not given" where nothing is ticked
+ */
+guint
+hl_dimension_find_ticks (const HlDimension *self,
+                         const HlScorePlan *plan,
+                         guint              input,
+                         guint              row,
+                         guint             *out_values)
+{
+  const HlResponseSet *set = plan->request->inputs[input].responses;
+  const guint8 *answers = hl_response_set_answers (set, row) + self->offsets[input];
   guint n = 0;
 
   for (guint i = 0; i < self->n_bytes; i++)
@@ -293,46 +343,8 @@ find_ticks (const HlDimension *self,
         out_values[n++] = self->maps[0].values[i + 1];
     }
 
+  if (n == 0)
+    out_values[n++] = 0;
+
   return n;
-}
-
-/**
- * hl_dimension_find:
- * @self: a dimension
- * @plan: the run
- * @input: index of the input
- * @row: row in its set
- * @out_values: (out caller-allocates) (array): indexes of the values of the response, room for
- *   %HL_ANSWER_MAX
- *
- * Returns: the number of values, ≥ 1; more than 1 only for a multiple choice
- */
-guint
-hl_dimension_find (const HlDimension *self,
-                   const HlScorePlan *plan,
-                   guint              input,
-                   guint              row,
-                   guint             *out_values)
-{
-  const HlResponseSet *set = plan->request->inputs[input].responses;
-  guint key = 0;
-  guint n = 0;
-
-  out_values[0] = 0;
-  if (self->kind == HL_DIMENSION_MULTIPLE)
-    {
-      n = find_ticks (self, hl_response_set_answers (set, row) + self->offsets[input], out_values);
-      return MAX (n, 1);
-    }
-
-  key = key_of (self, set, input, row);
-  if (self->n_maps > 0)
-    {
-      const HlKeyMap *map = &self->maps[MIN (input, self->n_maps - 1)];
-
-      if (key - map->first < map->n)
-        out_values[0] = map->values[key - map->first];
-    }
-
-  return 1;
 }

@@ -6,14 +6,12 @@ G_BEGIN_DECLS
 
 /**
  * HlDimensionKind:
- * @HL_DIMENSION_WHOLE: one group of everything
  * @HL_DIMENSION_MULTIPLE: a multiple choice: a response is in the group of every option it ticked
  *
  * By what responses can be grouped.
  */
 typedef enum
 {
-  HL_DIMENSION_WHOLE,
   HL_DIMENSION_FIELD,
   HL_DIMENSION_AREA,
   HL_DIMENSION_PROCEDURE,
@@ -76,9 +74,11 @@ typedef struct
 HlDimension      *hl_dimension_new           (const HlScorePlan *plan,
                                               const char        *by,
                                               GError           **error);
-HlDimension      *hl_dimension_new_whole     (void);
 void              hl_dimension_free          (HlDimension       *self);
-guint             hl_dimension_find          (const HlDimension *self,
+void              hl_dimension_assign        (const HlDimension *self,
+                                              const HlScorePlan *plan,
+                                              guint             *out_values);
+guint             hl_dimension_find_ticks    (const HlDimension *self,
                                               const HlScorePlan *plan,
                                               guint              input,
                                               guint              row,

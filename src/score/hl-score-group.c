@@ -3,14 +3,21 @@
 #include "score/hl-interval.h"
 #include "score/hl-score-result.h"
 
-static void
-count_row (HlGroupRows *rows,
-           HlRowStatus  status)
+/* Response @i is row @row of input @input. Returns: the number of its values */
+static inline guint
+find_values (const HlGrouping  *self,
+             const HlScorePlan *plan,
+             guint              input,
+             guint              row,
+             gsize              i,
+             guint             *out_values)
 {
-  rows->n_valid += status == HL_ROW_VALID;
-  rows->n_invalid += status == HL_ROW_INVALID;
-  rows->n_sound_excluded += status == HL_ROW_EXCLUDED_SOUND;
-  rows->n_excluded += status == HL_ROW_EXCLUDED || status == HL_ROW_EXCLUDED_SOUND;
+  if (self->assigned == NULL)
+    return hl_dimension_find_ticks (self->dimension, plan, input, row, out_values);
+
+  out_values[0] = self->assigned[i];
+
+  return 1;
 }
 
 static void
@@ -18,35 +25,35 @@ count_rows (HlGrouping         *self,
             const HlScorePlan  *plan,
             const HlScoreTable *table)
 {
-  const guint8 *status = table->status;
   guint values[HL_ANSWER_MAX];
+  gsize i = 0;
 
   for (guint input = 0; input < plan->request->n_inputs; input++)
     {
       guint n_rows = plan->request->inputs[input].responses->n;
 
-      for (guint row = 0; row < n_rows; row++)
+      for (guint row = 0; row < n_rows; row++, i++)
         {
-          guint n = hl_dimension_find (self->dimension, plan, input, row, values);
+          guint n = find_values (self, plan, input, row, i, values);
 
-          for (guint i = 0; i < n; i++)
-            count_row (&self->rows[values[i]], status[row]);
+          for (guint k = 0; k < n; k++)
+            self->rows[values[k]].counts[table->status[i]]++;
         }
-
-      status += n_rows;
     }
 }
 
 /* Returns: room for all slots; a response may be in several groups */
-static guint
+static gsize
 set_starts (HlGrouping *self)
 {
-  guint n_slots = 0;
+  gsize n_slots = 0;
 
   for (guint i = 0; i < self->dimension->values->len; i++)
     {
-      self->rows[i].first = n_slots;
-      n_slots += self->rows[i].n_valid + self->rows[i].n_sound_excluded;
+      HlGroupRows *rows = &self->rows[i];
+
+      rows->first = n_slots;
+      n_slots += rows->counts[HL_ROW_VALID] + rows->counts[HL_ROW_EXCLUDED_SOUND];
     }
 
   return n_slots;
@@ -58,37 +65,35 @@ place_slots (HlGrouping         *self,
              const HlScorePlan  *plan,
              const HlScoreTable *table)
 {
-  const guint8 *status = table->status;
-  g_autofree guint *n_valid = g_new0 (guint, self->dimension->values->len);
-  g_autofree guint *n_excluded = g_new0 (guint, self->dimension->values->len);
+  guint n_values = self->dimension->values->len;
+  g_autofree gsize *next = g_new (gsize, (gsize) n_values * 2);
   guint values[HL_ANSWER_MAX];
   guint slot = 0;
+  gsize i = 0;
+
+  for (guint value = 0; value < n_values; value++)
+    {
+      next[value * 2] = self->rows[value].first;
+      next[value * 2 + 1] = self->rows[value].first + self->rows[value].counts[HL_ROW_VALID];
+    }
 
   for (guint input = 0; input < plan->request->n_inputs; input++)
     {
       guint n_rows = plan->request->inputs[input].responses->n;
 
-      for (guint row = 0; row < n_rows; row++)
+      for (guint row = 0; row < n_rows; row++, i++)
         {
           guint n = 0;
 
-          if (status[row] < HL_ROW_EXCLUDED_SOUND)
+          if (table->status[i] < HL_ROW_EXCLUDED_SOUND)
             continue;
 
-          n = hl_dimension_find (self->dimension, plan, input, row, values);
-          for (guint i = 0; i < n; i++)
-            {
-              const HlGroupRows *rows = &self->rows[values[i]];
-              guint place = status[row] == HL_ROW_VALID ? n_valid[values[i]]++ :
-                            rows->n_valid + n_excluded[values[i]]++;
-
-              self->slots[rows->first + place] = slot;
-            }
+          n = find_values (self, plan, input, row, i, values);
+          for (guint k = 0; k < n; k++)
+            self->slots[next[values[k] * 2 + (table->status[i] != HL_ROW_VALID)]++] = slot;
 
           slot++;
         }
-
-      status += n_rows;
     }
 }
 
@@ -108,16 +113,17 @@ hl_grouping_new (const HlScorePlan  *plan,
                  HlDimension        *dimension)
 {
   HlGrouping *self = g_new0 (HlGrouping, 1);
-  guint n_slots = 0;
 
   self->dimension = dimension;
   self->rows = g_new0 (HlGroupRows, dimension->values->len);
-  count_rows (self, plan, table);
-  n_slots = set_starts (self);
-  if (dimension->values->len == 1 && self->rows[0].n_sound_excluded == 0)
-    return self;
+  if (dimension->kind != HL_DIMENSION_MULTIPLE)
+    {
+      self->assigned = g_new (guint, (gsize) table->n_rows + 1);
+      hl_dimension_assign (dimension, plan, self->assigned);
+    }
 
-  self->slots = g_new (guint, (gsize) n_slots + 1);
+  count_rows (self, plan, table);
+  self->slots = g_new (guint, set_starts (self) + 1);
   place_slots (self, plan, table);
 
   return self;
@@ -127,61 +133,48 @@ void
 hl_grouping_free (HlGrouping *self)
 {
   hl_dimension_free (self->dimension);
+  g_free (self->assigned);
   g_free (self->rows);
   g_free (self->slots);
   g_free (self);
 }
 
 static HlRows
-rows_of (const HlGrouping *self,
-         guint             value,
-         guint             n)
+get_rows (const HlGrouping *self,
+          guint             value,
+          gboolean          with_excluded)
 {
+  const HlGroupRows *rows = &self->rows[value];
+
   return (HlRows) {
-           .slots = self->slots != NULL ? self->slots + self->rows[value].first : NULL, .n = n,
+           .slots = self->slots + rows->first,
+           .n = rows->counts[HL_ROW_VALID] +
+                (with_excluded ? rows->counts[HL_ROW_EXCLUDED_SOUND] : 0),
   };
 }
 
-/**
- * hl_grouping_get_valid:
- * @self: a grouping
- * @value: index of a value
- *
- * Returns: its valid responses
- */
-HlRows
-hl_grouping_get_valid (const HlGrouping *self,
-                       guint             value)
+static guint
+count_excluded (const HlGroupRows *rows)
 {
-  return rows_of (self, value, self->rows[value].n_valid);
+  return rows->counts[HL_ROW_EXCLUDED] + rows->counts[HL_ROW_EXCLUDED_SOUND];
 }
 
-/**
- * hl_grouping_get_sound:
- * @self: a grouping
- * @value: index of a value
- *
- * Returns: its valid responses and those that would be valid had they not been excluded
- */
-HlRows
-hl_grouping_get_sound (const HlGrouping *self,
-                       guint             value)
+static guint
+count_received (const HlGroupRows *rows)
 {
-  return rows_of (self, value,
-                  self->rows[value].n_valid + self->rows[value].n_sound_excluded);
+  return rows->counts[HL_ROW_VALID] + rows->counts[HL_ROW_INVALID] + count_excluded (rows);
 }
 
 static gboolean
 is_shown (const HlGrouping *self,
           guint             value)
 {
-  const HlGroupRows *rows = &self->rows[value];
   HlDimensionKind kind = self->dimension->kind;
 
   if (value > 0 && (kind == HL_DIMENSION_FIELD || kind == HL_DIMENSION_AREA))
     return TRUE;
 
-  return rows->n_valid + rows->n_invalid + rows->n_excluded > 0;
+  return count_received (&self->rows[value]) > 0;
 }
 
 static void
@@ -194,8 +187,7 @@ score_group (HlScoreGroup       *group,
 {
   const HlDimensionValue *value = hl_dimension_get (self->dimension, index);
   const HlGroupRows *rows = &self->rows[index];
-  HlRows scored = with_excluded ? hl_grouping_get_sound (self, index) :
-                  hl_grouping_get_valid (self, index);
+  HlRows scored = get_rows (self, index, with_excluded);
   double fpc = plan->request->has_period ? 1.0 : hl_precision_fpc (scored.n, value->population);
 
   group->by = g_strdup (self->dimension->by);
@@ -203,9 +195,9 @@ score_group (HlScoreGroup       *group,
   group->label = g_strdup (value->label);
   group->quota = value->quota;
   group->population = value->population;
-  group->received = rows->n_valid + rows->n_invalid + rows->n_excluded;
-  group->invalid = rows->n_invalid;
-  group->excluded = rows->n_excluded;
+  group->received = count_received (rows);
+  group->invalid = rows->counts[HL_ROW_INVALID];
+  group->excluded = count_excluded (rows);
   hl_score_result_init (&group->result, plan, table, &scored, fpc);
 }
 

@@ -18,7 +18,6 @@ typedef struct
 {
   HlScorePlan     *plan;
   HlScoreTable    *table;
-  HlGrouping      *whole;
   const char      *weighted_by;
   HlScoreSnapshot *snapshot;
 } Run;
@@ -28,7 +27,6 @@ run_clear (Run *self)
 {
   g_clear_pointer (&self->plan, hl_score_plan_free);
   g_clear_pointer (&self->table, hl_score_table_free);
-  g_clear_pointer (&self->whole, hl_grouping_free);
   g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
 }
 
@@ -87,7 +85,7 @@ static void
 count_responses (const Run *run)
 {
   const HlScoreRequest *request = run->plan->request;
-  const HlGroupRows *rows = &run->whole->rows[0];
+  const guint *counts = run->table->counts;
   const guint8 *status = run->table->status;
   HlScoreSnapshot *self = run->snapshot;
 
@@ -100,7 +98,8 @@ count_responses (const Run *run)
 
       for (guint row = 0; row < set->n; row++)
         {
-          if (status[row] != HL_ROW_VALID && status[row] != HL_ROW_INVALID)
+          if (set->rules[row] == 0 ||
+              (status[row] != HL_ROW_VALID && status[row] != HL_ROW_INVALID))
             continue;
 
           count_rules (self->reasons, set->rules[row] & invalid);
@@ -110,9 +109,9 @@ count_responses (const Run *run)
       status += set->n;
     }
 
-  self->valid = rows->n_valid;
-  self->invalid = rows->n_invalid;
-  self->excluded = rows->n_excluded;
+  self->valid = counts[HL_ROW_VALID];
+  self->invalid = counts[HL_ROW_INVALID];
+  self->excluded = counts[HL_ROW_EXCLUDED] + counts[HL_ROW_EXCLUDED_SOUND];
   self->received = self->valid + self->invalid + self->excluded;
   self->undated = run->table->n_undated;
 }
@@ -208,7 +207,7 @@ weigh_strata (const Run *run,
 static double
 find_unexcluded (const Run *run)
 {
-  HlRows rows = hl_grouping_get_sound (run->whole, 0);
+  HlRows rows = hl_score_table_get_rows (run->table, TRUE);
   HlScoreResult result;
   HlFigure figure;
 
@@ -235,12 +234,10 @@ static void
 score_whole (const Run *run)
 {
   HlScoreSnapshot *self = run->snapshot;
-  HlRows rows = hl_grouping_get_valid (run->whole, 0);
+  HlRows rows = hl_score_table_get_rows (run->table, FALSE);
 
   hl_score_result_init (&self->total, run->plan, run->table, &rows, self->fpc);
-  self->facts = hl_score_count_questions (run->plan, run->table, FALSE, &self->n_facts);
-  self->expectations = hl_score_count_questions (run->plan, run->table, TRUE,
-                                                 &self->n_expectations);
+  hl_score_count_questions (self, run->plan, run->table);
   self->weighted_by = g_strdup (run->weighted_by);
   self->unexcluded_index = find_unexcluded (run);
   if (run->weighted_by != NULL && !is_asked (run, run->weighted_by))
@@ -273,7 +270,6 @@ hl_score_run (const HlScoreRequest *request,
     return NULL;
 
   run.table = hl_score_table_new (run.plan);
-  run.whole = hl_grouping_new (run.plan, run.table, hl_dimension_new_whole ());
   run.weighted_by = hl_score_weighted_by (run.plan);
   run.snapshot = hl_score_snapshot_new ();
   copy_settings (run.snapshot, run.plan);

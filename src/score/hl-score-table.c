@@ -1,12 +1,14 @@
 #include "score/hl-score-table.h"
 
 #define LOW_BITS 4
+#define INCOMPLETE (1u << 20) /* above any sum of levels */
 
-/* How the bytes of one input become those of one column. */
+/* How the bytes of one input become those of one column, and the sum of their levels. */
 typedef struct
 {
   guint  offset[2];
   guint8 classes[2][256];
+  guint  levels[2][256];
 } Packer;
 
 static HlRowStatus
@@ -39,8 +41,27 @@ find_status (HlScoreTable       *self,
   for (guint row = 0; row < set->n; row++)
     {
       status[row] = (guint8) status_of (plan->request, set, row, invalid);
-      self->n += status[row] >= HL_ROW_EXCLUDED_SOUND;
+      self->counts[status[row]]++;
       self->n_undated += plan->request->has_period && set->dates[row] == HL_DATE_NONE;
+    }
+}
+
+/* Fills one half of a packer; a class of a level, and only such a one, adds to the sum. */
+static void
+set_half (Packer           *self,
+          guint             half,
+          const HlPlanItem *item,
+          guint             offset)
+{
+  self->offset[half] = offset;
+  hl_score_plan_classify (item, self->classes[half]);
+
+  for (guint byte = 0; byte < 256; byte++)
+    {
+      guint class = self->classes[half][byte];
+
+      self->levels[half][byte] = class > HL_CLASS_LEVEL ? class - HL_CLASS_LEVEL : INCOMPLETE;
+      self->classes[half][byte] = (guint8) (class << (half * LOW_BITS));
     }
 }
 
@@ -55,50 +76,91 @@ make_packers (const HlScorePlan *plan,
     {
       const HlPlanColumn *column = &plan->columns[i];
 
-      packers[i].offset[0] = offsets[column->first];
-      hl_score_plan_classify (&plan->items[column->first], packers[i].classes[0]);
-      if (column->second == HL_NO_INDEX)
-        continue;
-
-      packers[i].offset[1] = offsets[column->second];
-      hl_score_plan_classify (&plan->items[column->second], packers[i].classes[1]);
-      for (guint byte = 0; byte < 256; byte++)
-        packers[i].classes[1][byte] = (guint8) (packers[i].classes[1][byte] << LOW_BITS);
+      set_half (&packers[i], 0, &plan->items[column->first], offsets[column->first]);
+      if (column->second != HL_NO_INDEX)
+        set_half (&packers[i], 1, &plan->items[column->second], offsets[column->second]);
     }
 
   return packers;
 }
 
-/* Returns: where the codes of the next input go */
-static guint8 *
-pack_input (const HlScorePlan *plan,
+/* Packs the columns from @first to @end. Returns: the sum of their levels */
+static inline guint
+pack_columns (const Packer *packers,
+              guint         first,
+              guint         end,
+              const guint8 *answers,
+              guint8       *codes)
+{
+  guint sum = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const Packer *packer = &packers[i];
+      guint8 low = answers[packer->offset[0]];
+      guint8 high = answers[packer->offset[1]];
+
+      codes[i] = packer->classes[0][low] | packer->classes[1][high];
+      sum += packer->levels[0][low] + packer->levels[1][high];
+    }
+
+  return sum;
+}
+
+/* Returns: the slot of the next input's first row */
+static gsize
+pack_input (HlScoreTable      *self,
+            const HlScorePlan *plan,
             guint              input,
             const guint8      *status,
-            guint8            *codes)
+            gsize              slot)
 {
   const HlResponseSet *set = plan->request->inputs[input].responses;
   g_autofree Packer *packers = make_packers (plan, input);
-  const guint n_columns = plan->n_columns;
 
   for (guint row = 0; row < set->n; row++)
     {
       const guint8 *answers = hl_response_set_answers (set, row);
+      guint8 *codes = self->codes + slot * plan->n_columns;
+      guint16 *totals = self->totals + slot * plan->n_factors;
 
       if (status[row] < HL_ROW_EXCLUDED_SOUND)
         continue;
 
-      for (guint i = 0; i < n_columns; i++)
+      for (guint f = 0; f < plan->n_factors; f++)
         {
-          const Packer *packer = &packers[i];
+          const HlPlanBlock *factor = &plan->factors[f];
+          guint sum = pack_columns (packers, factor->first_column,
+                                    factor->first_column + factor->n_columns, answers, codes);
 
-          codes[i] = packer->classes[0][answers[packer->offset[0]]] |
-                     packer->classes[1][answers[packer->offset[1]]];
+          totals[f] = sum < INCOMPLETE ? (guint16) sum : 0;
         }
 
-      codes += n_columns;
+      pack_columns (packers, plan->whole.n_columns, plan->n_columns, answers, codes);
+      slot++;
     }
 
-  return codes;
+  return slot;
+}
+
+static void
+sort_slots (HlScoreTable *self)
+{
+  guint valid = 0;
+  guint excluded = self->counts[HL_ROW_VALID];
+  guint slot = 0;
+
+  if (self->counts[HL_ROW_EXCLUDED_SOUND] == 0)
+    return;
+
+  self->slots = g_new (guint, self->n);
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      if (self->status[row] == HL_ROW_VALID)
+        self->slots[valid++] = slot++;
+      else if (self->status[row] == HL_ROW_EXCLUDED_SOUND)
+        self->slots[excluded++] = slot++;
+    }
 }
 
 /**
@@ -115,8 +177,8 @@ hl_score_table_new (const HlScorePlan *plan)
 {
   HlScoreTable *self = g_new0 (HlScoreTable, 1);
   const HlScoreRequest *request = plan->request;
-  guint8 *codes = NULL;
   guint8 *status = NULL;
+  gsize slot = 0;
 
   for (guint i = 0; i < request->n_inputs; i++)
     self->n_rows += request->inputs[i].responses->n;
@@ -128,11 +190,14 @@ hl_score_table_new (const HlScorePlan *plan)
       status += request->inputs[i].responses->n;
     }
 
-  self->codes = codes = g_malloc ((gsize) self->n * plan->n_columns + 1);
+  self->n = self->counts[HL_ROW_VALID] + self->counts[HL_ROW_EXCLUDED_SOUND];
+  sort_slots (self);
+  self->codes = g_malloc ((gsize) self->n * plan->n_columns + 1);
+  self->totals = g_new (guint16, (gsize) self->n * plan->n_factors + 1);
   status = self->status;
   for (guint i = 0; i < request->n_inputs; i++)
     {
-      codes = pack_input (plan, i, status, codes);
+      slot = pack_input (self, plan, i, status, slot);
       status += request->inputs[i].responses->n;
     }
 
@@ -144,5 +209,23 @@ hl_score_table_free (HlScoreTable *self)
 {
   g_free (self->status);
   g_free (self->codes);
+  g_free (self->totals);
+  g_free (self->slots);
   g_free (self);
+}
+
+/**
+ * hl_score_table_get_rows:
+ * @self: a table
+ * @with_excluded: with those that would be valid had they not been excluded
+ *
+ * Returns: the rows of all valid responses
+ */
+HlRows
+hl_score_table_get_rows (const HlScoreTable *self,
+                         gboolean            with_excluded)
+{
+  return (HlRows) {
+           .slots = self->slots, .n = with_excluded ? self->n : self->counts[HL_ROW_VALID],
+  };
 }

@@ -19,6 +19,7 @@ typedef enum
   HL_ROW_EXCLUDED,
   HL_ROW_EXCLUDED_SOUND,
   HL_ROW_VALID,
+  HL_N_ROW_STATUSES,
 } HlRowStatus;
 
 /**
@@ -37,33 +38,38 @@ typedef struct
  * HlScoreTable:
  * @n_rows: responses of all inputs together, one input behind the other
  * @status: (array length=n_rows) (element-type HlRowStatus)
+ * @counts: by status
  * @n: the valid and the excluded sound ones; only these have a row in the table
  * @codes: n rows of plan->n_columns packed answers
+ * @totals: n rows of plan->n_factors sums of the levels of a factor, 0 where one is missing
+ * @slots: (array length=n) (nullable): the valid rows, then the excluded ones; %NULL when none is
+ *   excluded
  * @n_undated: left out because of the period
  */
 typedef struct
 {
-  guint   n_rows;
-  guint8 *status;
-  guint   n;
-  guint8 *codes;
-  guint   n_undated;
+  guint    n_rows;
+  guint8  *status;
+  guint    counts[HL_N_ROW_STATUSES];
+  guint    n;
+  guint8  *codes;
+  guint16 *totals;
+  guint   *slots;
+  guint    n_undated;
 } HlScoreTable;
 
-HlScoreTable *hl_score_table_new  (const HlScorePlan  *plan);
-void          hl_score_table_free (HlScoreTable       *self);
+HlScoreTable *hl_score_table_new      (const HlScorePlan  *plan);
+void          hl_score_table_free     (HlScoreTable       *self);
+HlRows        hl_score_table_get_rows (const HlScoreTable *self,
+                                       gboolean            with_excluded);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlScoreTable, hl_score_table_free)
 
-static inline const guint8 *
-hl_score_table_codes (const HlScoreTable *self,
-                      const HlRows       *rows,
-                      guint               i,
-                      guint               width)
+static inline gsize
+hl_rows_get_slot (const HlRows *self,
+                  guint         i)
 {
-  gsize slot = rows->slots != NULL ? rows->slots[i] : i;
-
-  return self->codes + slot * width;
+  return self->slots != NULL ? self->slots[i] : i;
 }
 
 G_END_DECLS

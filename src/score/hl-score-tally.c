@@ -5,21 +5,18 @@
 #define N_CODES 256
 #define LOW_MASK 15
 #define LOW_BITS 4
-#define INCOMPLETE (1u << 20) /* above any sum of levels */
 
 /**
  * Histograms:
- * @complete: codes of each column in the responses that answered the whole factor
- * @partial: codes of each column in the others
- * @levels: sum of the levels in a code, from %INCOMPLETE on where one is missing
- * @totals: moments of the sums of each factor over its complete responses
+ * @codes: codes of each column, [0] in the responses that answered the whole factor, [1] in others
+ * @totals: how often each sum of the levels of a factor occurs, 0 = incomplete
+ * @first_total: (array): where the cells of each factor begin, and end
  */
 typedef struct
 {
-  guint     *complete;
-  guint     *partial;
-  guint     *levels;
-  HlMoments *totals;
+  guint *codes[2];
+  guint *totals;
+  guint *first_total;
 } Histograms;
 
 static guint
@@ -33,50 +30,32 @@ class_in (const HlPlanColumn *column,
   return half == 0 ? code & LOW_MASK : code >> LOW_BITS;
 }
 
-static guint
-level_of (guint class)
-{
-  return class > HL_CLASS_LEVEL ? class - HL_CLASS_LEVEL : INCOMPLETE;
-}
-
+/* A factor's sums go up to all its criteria on their highest level. */
 static guint *
-sum_levels (const HlScorePlan *plan)
+find_first_totals (const HlScorePlan *plan)
 {
-  guint *levels = g_new (guint, plan->n_columns * N_CODES + 1);
+  guint *first = g_new0 (guint, plan->n_factors + 1);
 
-  for (guint i = 0; i < plan->n_columns * N_CODES; i++)
+  for (guint f = 0; f < plan->n_factors; f++)
     {
-      const HlPlanColumn *column = &plan->columns[i / N_CODES];
+      const HlPlanBlock *factor = &plan->factors[f];
 
-      levels[i] = level_of (class_in (column, 0, i % N_CODES));
-      if (column->second != HL_NO_INDEX)
-        levels[i] += level_of (class_in (column, 1, i % N_CODES));
+      first[f + 1] = first[f] + 1;
+      for (guint j = 0; j < factor->n_items; j++)
+        first[f + 1] += plan->items[factor->first_item + j].contribution.n_levels;
     }
 
-  return levels;
+  return first;
 }
 
 static inline void
-count_factor (const Histograms  *histograms,
-              const HlPlanBlock *factor,
-              const guint8      *codes,
-              HlMoments         *total)
+count_columns (guint        *histogram,
+               const guint8 *codes,
+               guint         first,
+               guint         end)
 {
-  const guint end = factor->first_column + factor->n_columns;
-  guint *target = histograms->partial;
-  guint sum = 0;
-
-  for (guint i = factor->first_column; i < end; i++)
-    sum += histograms->levels[i * N_CODES + codes[i]];
-
-  if (sum < INCOMPLETE)
-    {
-      target = histograms->complete;
-      hl_moments_add (total, sum, 1);
-    }
-
-  for (guint i = factor->first_column; i < end; i++)
-    target[i * N_CODES + codes[i]]++;
+  for (guint i = first; i < end; i++)
+    histogram[i * N_CODES + codes[i]]++;
 }
 
 static void
@@ -86,16 +65,24 @@ count_rows (const HlScorePlan  *plan,
             const Histograms   *histograms)
 {
   const guint width = plan->n_columns;
+  const guint n_factors = plan->n_factors;
 
   for (guint i = 0; i < rows->n; i++)
     {
-      const guint8 *codes = hl_score_table_codes (table, rows, i, width);
+      gsize slot = hl_rows_get_slot (rows, i);
+      const guint8 *codes = table->codes + slot * width;
+      const guint16 *totals = table->totals + slot * n_factors;
 
-      for (guint f = 0; f < plan->n_factors; f++)
-        count_factor (histograms, &plan->factors[f], codes, &histograms->totals[f]);
+      for (guint f = 0; f < n_factors; f++)
+        {
+          const HlPlanBlock *factor = &plan->factors[f];
 
-      for (guint column = plan->whole.n_columns; column < width; column++)
-        histograms->partial[column * N_CODES + codes[column]]++;
+          histograms->totals[histograms->first_total[f] + totals[f]]++;
+          count_columns (histograms->codes[totals[f] == 0], codes, factor->first_column,
+                         factor->first_column + factor->n_columns);
+        }
+
+      count_columns (histograms->codes[1], codes, plan->whole.n_columns, width);
     }
 }
 
@@ -105,13 +92,19 @@ find_alpha (HlTally           *self,
             const Histograms  *histograms,
             const HlMoments   *items)
 {
+  const guint *first = histograms->first_total;
+
   for (guint f = 0; f < plan->n_factors; f++)
     {
       const HlPlanBlock *factor = &plan->factors[f];
+      HlMoments total = { 0 };
 
-      self->factors[f].n_complete = (guint) histograms->totals[f].n;
+      for (guint cell = first[f] + 1; cell < first[f + 1]; cell++)
+        hl_moments_add (&total, cell - first[f], histograms->totals[cell]);
+
+      self->factors[f].n_complete = (guint) total.n;
       self->factors[f].alpha = hl_cronbach_alpha (items + factor->first_item, factor->n_items,
-                                                  &histograms->totals[f]);
+                                                  &total);
     }
 }
 
@@ -124,8 +117,8 @@ unpack (HlTally           *self,
   for (guint i = 0; i < plan->n_columns * N_CODES; i++)
     {
       const HlPlanColumn *column = &plan->columns[i / N_CODES];
-      guint n_complete = histograms->complete[i];
-      guint n = n_complete + histograms->partial[i];
+      guint n_complete = histograms->codes[0][i];
+      guint n = n_complete + histograms->codes[1][i];
 
       for (guint half = 0; half < 2 && n > 0; half++)
         {
@@ -137,7 +130,7 @@ unpack (HlTally           *self,
 
           self->items[item].counts[class] += n;
           if (n_complete > 0)
-            hl_moments_add (&items[item], level_of (class), n_complete);
+            hl_moments_add (&items[item], class - HL_CLASS_LEVEL, n_complete);
         }
     }
 }
@@ -184,10 +177,10 @@ hl_tally_new (const HlScorePlan  *plan,
   gsize n_cells = (gsize) plan->n_columns * N_CODES + 1;
   g_autofree guint *complete = g_new0 (guint, n_cells);
   g_autofree guint *partial = g_new0 (guint, n_cells);
-  g_autofree guint *levels = sum_levels (plan);
-  g_autofree HlMoments *totals = g_new0 (HlMoments, plan->n_factors + 1);
+  g_autofree guint *first = find_first_totals (plan);
+  g_autofree guint *totals = g_new0 (guint, first[plan->n_factors] + 1);
   g_autofree HlMoments *items = g_new0 (HlMoments, plan->n_items + 1);
-  Histograms histograms = { complete, partial, levels, totals };
+  Histograms histograms = { { complete, partial }, totals, first };
 
   self->n = rows->n;
   self->items = g_new0 (HlTallyItem, plan->n_items + 1);

@@ -2,33 +2,37 @@
 
 #include <string.h>
 
-#define HASH_START G_GUINT64_CONSTANT (14695981039346656037)
-#define HASH_FACTOR G_GUINT64_CONSTANT (1099511628211)
+#define HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 
 static guint64
-hash_bytes (guint64     hash,
-            const void *data,
-            gsize       size)
+mix (guint64 hash,
+     guint64 word)
 {
-  const guint8 *bytes = data;
+  hash = (hash ^ word) * HASH_FACTOR;
 
-  for (gsize i = 0; i < size; i++)
-    hash = (hash ^ bytes[i]) * HASH_FACTOR;
-
-  return hash;
+  return hash ^ hash >> 29;
 }
 
 static guint64
 hash_row (const HlResponseSet *responses,
           guint                row)
 {
-  guint64 hash = HASH_START;
+  const guint8 *answers = hl_response_set_answers (responses, row);
+  guint64 hash = mix (responses->dates[row], responses->interviewers[row]);
+  guint i = 0;
 
-  hash = hash_bytes (hash, &responses->dates[row], sizeof responses->dates[row]);
-  hash = hash_bytes (hash, &responses->interviewers[row], sizeof responses->interviewers[row]);
-  hash = hash_bytes (hash, hl_response_set_answers (responses, row), responses->stride);
+  for (; i + sizeof (guint64) <= responses->stride; i += sizeof (guint64))
+    {
+      guint64 word;
 
-  return hash ^ hash >> 32;
+      memcpy (&word, answers + i, sizeof word);
+      hash = mix (hash, word);
+    }
+
+  for (; i < responses->stride; i++)
+    hash = mix (hash, answers[i]);
+
+  return hash;
 }
 
 static gboolean

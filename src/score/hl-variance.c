@@ -212,7 +212,7 @@ sum_rows (HlSquares          *self,
 
   for (guint row = 0; row < rows->n; row++)
     {
-      const guint8 *codes = hl_score_table_codes (table, rows, row, plan->n_columns);
+      const guint8 *codes = table->codes + hl_rows_get_slot (rows, row) * plan->n_columns;
 
       for (guint f = 0; f < plan->n_factors; f++)
         {
