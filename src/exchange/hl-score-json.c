@@ -209,6 +209,13 @@ add_weighted (JsonBuilder    *out,
   json_builder_end_object (out);
 }
 
+/* Responses that give no value are a group only where one of them is valid. */
+static gboolean
+is_shown (const HlScoreGroup *group)
+{
+  return *group->value != '\0' || group->result.overall.n > 0;
+}
+
 static void
 add_groups (JsonBuilder           *out,
             const HlScoreSnapshot *snapshot)
@@ -217,6 +224,9 @@ add_groups (JsonBuilder           *out,
   for (guint i = 0; i < snapshot->n_groups; i++)
     {
       const HlScoreGroup *group = &snapshot->groups[i];
+
+      if (!is_shown (group))
+        continue;
 
       json_builder_begin_object (out);
       add_string (out, "by", group->by);

@@ -153,6 +153,26 @@ test_period (void)
                             "\"to\":\"2022-10-31\",\"undated\":3}}"));
 }
 
+static void
+test_group_without_value (void)
+{
+  HlScoreSnapshot snapshot;
+  HlScoreGroup group;
+
+  for (guint n = 0; n < 2; n++)
+    {
+      g_autoptr (JsonNode) node = NULL;
+      JsonArray *groups;
+
+      fill_snapshot (&snapshot, &group);
+      group.value = (char *) "";
+      group.result.overall.n = n;
+      node = hl_score_to_json (&snapshot);
+      groups = json_object_get_array_member (json_node_get_object (node), "groups");
+      g_assert_cmpuint (json_array_get_length (groups), ==, n);
+    }
+}
+
 /* Every double must come back as it was. */
 static void
 test_digits (void)
@@ -222,6 +242,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score-json/score", test_score);
   g_test_add_func ("/score-json/period", test_period);
+  g_test_add_func ("/score-json/group-without-value", test_group_without_value);
   g_test_add_func ("/score-json/digits", test_digits);
   g_test_add_func ("/score-json/compare", test_compare);
   g_test_add_func ("/score-json/compare-reason", test_compare_reason);
