@@ -126,12 +126,12 @@ place_columns (Layout *layout)
   const HlChartPen *pen = &layout->pen;
   double gap = GAP * pen->em;
   double value = hl_chart_pen_width (pen, HL_INK_VALUE, WIDEST_VALUE);
-  double label = MAX (measure_labels (layout) + gap,
-                      measure_side_words (layout, HL_WORD_LOW_SIDE));
+  double names = measure_labels (layout) + gap;
+  double words = measure_side_words (layout, HL_WORD_LOW_SIDE);
 
   place_heads (layout);
   layout->index_right = layout->right - MAX (layout->n_head.width, 3.0 * pen->em) - gap;
-  layout->plot_left = layout->left + label;
+  layout->plot_left = layout->left + MAX (names, words);
   layout->plot_right = layout->index_right - MAX (layout->index_head.width, value) - gap;
 }
 

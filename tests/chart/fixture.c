@@ -134,10 +134,12 @@ begin_questionnaire (void)
   return builder;
 }
 
+/* Takes the builder. */
 static HlScoreSnapshot *
-begin_snapshot (HlQuestionnaireBuilder *builder,
+begin_snapshot (HlQuestionnaireBuilder *questions,
                 guint                   n)
 {
+  g_autoptr (HlQuestionnaireBuilder) builder = questions;
   g_autoptr (GError) error = NULL;
   HlScoreSnapshot *self = g_new0 (HlScoreSnapshot, 1);
   HlScoreResult *total = &self->total;
