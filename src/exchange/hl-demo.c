@@ -52,7 +52,7 @@ static const HlDemoRound first_quarter = {
   .from = 105, .to = 310, .state = HL_SURVEY_PUBLISHED,
   .issued = { 55, 75, 35 }, .quotas = { 50, 70, 30 }, .populations = { 412, 968, 143 },
   .n_forms = { 50, 71, 29 },
-  .levels = { 1.05, 1.5, 1.55, 1.75, 0.95 },
+  .levels = { 1.15, 1.6, 1.6, 1.75, 1.1 },
   .faults = "b17 d48 v20 v61 v102 o131",
 };
 
@@ -63,7 +63,7 @@ static const HlDemoRound second_quarter = {
   .from = 401, .to = 610, .state = HL_SURVEY_PUBLISHED,
   .issued = { 55, 75, 35 }, .quotas = { 50, 70, 30 }, .populations = { 437, 1021, 151 },
   .n_forms = { 51, 70, 30 },
-  .levels = { 1.1, 1.55, 1.6, 1.8, 0.95 },
+  .levels = { 1.35, 1.75, 1.75, 1.8, 1.25 },
   .faults = "s33 m57 t90 v12 v75 v140",
 };
 
@@ -86,7 +86,7 @@ static const HlDemoRound third_quarter = {
   .from = 701, .to = 910, .state = HL_SURVEY_CLOSED,
   .issued = { 55, 75, 35 }, .quotas = { 50, 70, 30 }, .populations = { 398, 1087, 162 },
   .n_forms = { 51, 73, 27 },
-  .levels = { 1.75, 1.65, 1.65, 1.9, 0.95 },
+  .levels = { 1.9, 1.75, 1.8, 2.0, 1.15 },
   .faults = "o22 a41 b63 s88 m30 d119 t74 t75 k15 k99 v7 v52 v81 v108 v133",
   .tasks = "- Văn phòng HĐND và UBND phường đặt hòm thư góp ý tại cửa ra vào, mở hằng tuần và trả lời "
            "bằng văn bản mọi góp ý trong 05 ngày làm việc.\n"
@@ -102,7 +102,7 @@ static const HlDemoRound fourth_quarter = {
   .from = 1001, .to = 1210, .state = HL_SURVEY_OPEN,
   .issued = { 55, 75, 35 }, .quotas = { 50, 70, 30 }, .populations = { 405, 1042, 158 },
   .n_forms = { 31, 41, 12 },
-  .levels = { 1.8, 1.65, 1.6, 1.9, 1.05 },
+  .levels = { 1.7, 1.6, 1.6, 1.85, 0.9 },
   .faults = "b35 u50 r62 v11 v28 k44",
 };
 
