@@ -264,9 +264,12 @@ hl_demo_fill (HlStore *store,
               GError **error)
 {
   g_autoptr (HlTx) tx = hl_tx_begin (hl_store_get_db (store), error);
-  const gboolean filled = tx != NULL && add_office (store, error) && add_rounds (store, error) &&
-                          hl_tx_commit (tx, error);
+  gboolean filled;
 
+  hl_store_set_salts (store, SEED);
+  filled = tx != NULL && add_office (store, error) && add_rounds (store, error) &&
+           hl_tx_commit (tx, error);
+  hl_store_set_salts (store, 0);
   hl_store_set_operator (store, NULL);
   hl_store_set_clock (store, -1);
 

@@ -63,6 +63,7 @@ struct _HlStore
   GHashTable *people;       /* "o|CC-03" → id; good for one outermost transaction */
 
   gint64      clock;        /* fixed time, or −1 */
+  guint64     salt_seed;    /* of made-up data, or 0 */
 
   /* The rest is good only while cache_serial is the connection's outermost transaction. */
   guint64     cache_serial;

@@ -95,6 +95,21 @@ hl_store_set_clock (HlStore *self,
 }
 
 /**
+ * hl_store_set_salts:
+ * @self: a store
+ * @seed: what the salts of texts follow from; 0 = random ones, as all but made-up data need
+ *
+ * Fixes the salts of the texts written from now on.
+ */
+void
+hl_store_set_salts (HlStore *self,
+                    guint64  seed)
+{
+  self->salt_seed = seed;
+  self->n_salts = 0;
+}
+
+/**
  * hl_store_now:
  * @self: a store
  *

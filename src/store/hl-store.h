@@ -22,6 +22,8 @@ void      hl_store_set_operator    (HlStore         *self,
                                     const char      *name);
 void      hl_store_set_clock       (HlStore         *self,
                                     gint64           utc_seconds);
+void      hl_store_set_salts       (HlStore         *self,
+                                    guint64          seed);
 gint64    hl_store_now             (HlStore         *self);
 
 HlOffice *hl_store_load_office     (HlStore         *self,
