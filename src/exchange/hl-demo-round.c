@@ -44,7 +44,7 @@ static const Field fields[HL_DEMO_N_FIELDS] = {
     { "Chứng thực bản sao từ bản chính", "Chứng thực chữ ký", "Chứng thực hợp đồng, giao dịch" },
     { "CC-02", "CC-03" } },
   { "Đất đai", -0.45,
-    { "Đăng ký biến động đất đai", "Xác nhận nguồn gốc sử dụng đất", "Hoà giải tranh chấp đất đai" },
+    { "Đăng ký biến động đất đai", "Xác nhận nguồn gốc sử dụng đất", "Hoà giải tranh chấp" },
     { "CC-04", "CC-04" } },
 };
 

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @populations: transactions in each field
  * @n_forms: forms keyed in each field
  * @levels: see #HlDemoMood
- * @faults: what is wrong with some forms: pairs of a letter and the place of the form in the order of
- *   keying, "o12 a30"; the letters stand in hl-demo-round.c
+ * @faults: what is wrong with some forms: a letter (see hl-demo-round.c) and the place of the form
+ *   in the order of keying, "o12 a30"
  * @tasks: (nullable): what the office wrote under the tasks of the next period
  *
  * One round of the demo office.

@@ -88,10 +88,10 @@ static const HlDemoRound third_quarter = {
   .n_forms = { 51, 73, 27 },
   .levels = { 1.9, 1.75, 1.8, 2.0, 1.15 },
   .faults = "o22 a41 b63 s88 m30 d119 t74 t75 k15 k99 v7 v52 v81 v108 v133",
-  .tasks = "- Văn phòng HĐND và UBND phường đặt hòm thư góp ý tại cửa ra vào, mở hằng tuần và trả lời "
-           "bằng văn bản mọi góp ý trong 05 ngày làm việc.\n"
-           "- Trung tâm Phục vụ hành chính công bố trí thêm 01 công chức hướng dẫn hồ sơ đất đai vào "
-           "sáng thứ Hai, thứ Sáu; hướng dẫn một lần, đầy đủ, bằng phiếu.\n"
+  .tasks = "- Văn phòng HĐND và UBND phường đặt hòm thư góp ý tại cửa ra vào, mở hằng tuần và "
+           "trả lời bằng văn bản mọi góp ý trong 05 ngày làm việc.\n"
+           "- Trung tâm Phục vụ hành chính công bố trí thêm 01 công chức hướng dẫn hồ sơ đất đai "
+           "vào sáng thứ Hai, thứ Sáu; hướng dẫn một lần, đầy đủ, bằng phiếu.\n"
            "- Rà soát hồ sơ trễ hẹn hằng tuần; gửi thư xin lỗi và hẹn lại trước ngày hẹn trả.",
 };
 
@@ -253,9 +253,9 @@ add_rounds (HlStore *store,
  * @error: return location for an error
  *
  * Fills a store with the demo office: an invented phường of 2026 with its people, four quarterly
- * rounds (two published, one closed, one open) and a short one, with the faults that rounds have. It
- * is the same at every call: made-up random numbers, times and uuids. Its operator and clock are
- * afterwards those of the machine again.
+ * rounds (two published, one closed, one open) and a short one, with the faults that rounds have.
+ * It is the same at every call: made-up random numbers, times, uuids and salts. Afterwards the
+ * store has the machine's clock and no operator.
  *
  * Returns: %TRUE, or %FALSE with the store's error and nothing added
  */

@@ -16,6 +16,7 @@ find src tests -name '*.c' -exec awk '
   FNR == 1 { start = 0 }
   /^\{/ { start = FNR }
   /^}/ && start && FNR - start > 60 { print FILENAME ":" start ": function longer than 60 lines"; bad = 1 }
+  /^}/ { start = 0 }
   FNR == 501 && FILENAME ~ /^src/ { print FILENAME ": longer than 500 lines"; bad = 1 }
   END { exit bad }' {} + || status=1
 
