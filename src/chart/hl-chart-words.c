@@ -20,10 +20,9 @@ static const char *const words[HL_N_WORDS][2] = {
     "Vạch có hai đầu: khoảng tin cậy 95%, với giả định người trả lời được chọn ngẫu nhiên.",
     "Whiskers: 95% confidence interval, assuming that respondents were chosen at random."
   },
-  [HL_WORD_TARGET_BARS] = { "Cột đậm: đạt mục tiêu; cột nhạt: chưa đạt.",
-                            "Dark bar: target reached; light bar: below it." },
-  [HL_WORD_TARGET_POINTS] = { "Chấm đậm: đạt mục tiêu; chấm nhạt: chưa đạt.",
-                              "Dark point: target reached; light point: below it." },
+  [HL_WORD_TARGET_BARS] = { "Cột có viền: chưa đạt mục tiêu.", "Outlined bar: below the target." },
+  [HL_WORD_TARGET_POINTS] = { "Chấm có viền: chưa đạt mục tiêu.",
+                              "Outlined point: below the target." },
   [HL_WORD_CHANGE_UNIT] = {
     "Thay đổi tính bằng điểm phần trăm, có dấu * là vượt sai số chọn mẫu (95%).",
     "Changes in percentage points, marked * where beyond sampling error (95%)."

@@ -62,8 +62,10 @@ static const HlLevelStyle level_styles[N_THEMES][N_LEVELS] = {
     { .fill = RGB (0x62a8f0), .text = BLACK, .outline = RGB (0x62a8f0) },
   },
   [HL_THEME_PRINT] = {
-    { .fill = RGB (0x6e2a0c), .text = WHITE, .outline = WHITE, .hatch = 0.75, .hatch_pitch = 3.0 },
-    { .fill = RGB (0xd9772b), .text = BLACK, .outline = WHITE, .hatch = 1.2, .hatch_pitch = 3.75 },
+    { .fill = RGB (0x6e2a0c), .text = WHITE, .outline = RGB (0x6e2a0c),
+      .hatch = 0.75, .hatch_pitch = 3.0 },
+    { .fill = RGB (0xd9772b), .text = BLACK, .outline = RGB (0xd9772b),
+      .hatch = 1.2, .hatch_pitch = 3.75 },
     { .fill = RGB (0xe4e4e4), .text = BLACK, .outline = RGB (0x949494) },
     { .fill = RGB (0x8dbdf0), .text = BLACK, .outline = RGB (0x1c62b5) },
     { .fill = RGB (0x1c62b5), .text = WHITE, .outline = RGB (0x1c62b5) },
@@ -87,7 +89,7 @@ mix_levels (const HlLevelStyle *from,
 {
   out_style->fill = hl_color_mix (&from->fill, &to->fill, share);
   out_style->text = choose_text (&out_style->fill);
-  out_style->outline = from->outline;
+  out_style->outline = hl_color_mix (&from->outline, &to->outline, share);
   out_style->hatch = from->hatch + share * (to->hatch - from->hatch);
   out_style->hatch_pitch = from->hatch_pitch + share * (to->hatch_pitch - from->hatch_pitch);
 }
@@ -178,7 +180,14 @@ HlColor
 hl_palette_fade (HlTheme        theme,
                  const HlColor *color)
 {
-  return hl_color_mix (color, &palettes[theme].ground, FADE);
+  const HlColor *ground = &palettes[theme].ground;
+
+  return (HlColor) {
+           color->red + FADE * (ground->red - color->red),
+           color->green + FADE * (ground->green - color->green),
+           color->blue + FADE * (ground->blue - color->blue),
+           color->alpha,
+  };
 }
 
 /**
