@@ -76,7 +76,8 @@ hl_likert_rows_new (const HlChartData *data,
       const HlQuestion *question = &data->snapshot->questionnaire->questions[criterion->question];
       HlLikertRow row = { criterion };
 
-      row.name = g_strdup_printf ("%s. %s", question->number, question->short_text);
+      row.name = *question->number == '\0' ? g_strdup (question->short_text) :
+                 g_strdup_printf ("%s. %s", question->number, question->short_text);
       row.scale = hl_chart_scale_new (theme, question, criterion->n_levels);
       measure_sides (&row);
       g_array_append_val (rows, row);

@@ -162,9 +162,6 @@ draw_hatch (const HlChartPen   *self,
       g_array_append_val (lines, to);
     }
 
-  if (lines->len == 0)
-    return;
-
   hl_canvas_push_clip (canvas, rect);
   hl_canvas_path (canvas, &g_array_index (lines, HlSegment, 0), lines->len, NULL, &stroke);
   hl_canvas_pop_clip (canvas);

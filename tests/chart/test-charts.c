@@ -166,6 +166,17 @@ test_block_without_name (void)
 }
 
 static void
+test_question_without_number (void)
+{
+  const FixtureSpec spec = { 1, 1, 5, 100, ALL_TOP, FALSE, FALSE, NAN };
+  g_autoptr (HlScoreSnapshot) snapshot = fixture_snapshot (&spec);
+  HlChartData data = { .snapshot = snapshot };
+
+  *snapshot->questionnaire->questions[0].number = '\0';
+  check_text (hl_chart_type_by_id ("likert")->describe (&data), "trước: Tiêu chí 1: 100,00%");
+}
+
+static void
 test_hits (void)
 {
   g_autoptr (HlScoreSnapshot) snapshot = fixture_but_son ();
@@ -197,6 +208,7 @@ main (int   argc,
   g_test_add_func ("/charts/target-with-decimals", test_target_with_decimals);
   g_test_add_func ("/charts/weighted-index", test_weighted_index);
   g_test_add_func ("/charts/block-without-name", test_block_without_name);
+  g_test_add_func ("/charts/question-without-number", test_question_without_number);
   g_test_add_func ("/charts/hits", test_hits);
 
   return g_test_run ();
