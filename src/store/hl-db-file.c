@@ -79,10 +79,9 @@ read_head (const char *path,
 }
 
 static gboolean
-check_head (const char     *path,
-            const FileHead *head,
-            gint64          newest,
-            GError        **error)
+is_ours (const char     *path,
+         const FileHead *head,
+         GError        **error)
 {
   if (head->n_read < HEADER_SIZE || memcmp (head->header, MAGIC, sizeof MAGIC) != 0)
     {
@@ -96,6 +95,16 @@ check_head (const char     *path,
                    _("%s is a database of another program: choose another; it was left as it is"), path);
       return FALSE;
     }
+
+  return TRUE;
+}
+
+static gboolean
+is_usable (const char     *path,
+           const FileHead *head,
+           gint64          newest,
+           GError        **error)
+{
   if (read_big_endian (head->header + OFFSET_VERSION) > newest)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_TOO_NEW,
@@ -127,6 +136,24 @@ check_folder (const char *path,
   return FALSE;
 }
 
+/* @out_exists tells apart what may still be made from what is there; anything but a plain file is refused. */
+static gboolean
+look_for_file (const char *path,
+               gboolean   *out_exists,
+               GError    **error)
+{
+  GStatBuf info;
+
+  *out_exists = g_stat (path, &info) == 0;
+  if (!*out_exists || S_ISREG (info.st_mode))
+    return TRUE;
+
+  g_set_error (error, HL_ERROR, HL_ERROR_STORE,
+               S_ISDIR (info.st_mode) ? _("%s is a folder: name a survey file in it")
+                                      : _("%s is not a file: name a survey file"), path);
+  return FALSE;
+}
+
 /**
  * hl_db_file_look:
  * @path: absolute path
@@ -147,9 +174,12 @@ hl_db_file_look (const char *path,
                  GError    **error)
 {
   FileHead head = { 0 };
-  GStatBuf info;
+  gboolean exists;
 
-  if (g_stat (path, &info) != 0)
+  if (!look_for_file (path, &exists, error))
+    return FALSE;
+
+  if (!exists)
     {
       *out_is_new = TRUE;
       if (mode == HL_DB_CREATE)
@@ -158,20 +188,36 @@ hl_db_file_look (const char *path,
       return FALSE;
     }
 
-  if (!S_ISREG (info.st_mode))
-    {
-      g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   S_ISDIR (info.st_mode) ? _("%s is a folder: name a survey file in it")
-                                          : _("%s is not a file"), path);
-      return FALSE;
-    }
-
   if (!read_head (path, mode, &head, error))
     return FALSE;
 
   *out_is_new = head.size == 0 && mode == HL_DB_CREATE;
 
-  return *out_is_new || check_head (path, &head, newest, error);
+  return *out_is_new || (is_ours (path, &head, error) && is_usable (path, &head, newest, error));
+}
+
+/**
+ * hl_db_file_may_replace:
+ * @path: absolute path about to be written
+ * @error: return location for an error
+ *
+ * Looks whether a survey file may take this place: nothing is there, or a survey file, however old, new or damaged.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_db_file_may_replace (const char *path,
+                        GError    **error)
+{
+  FileHead head = { 0 };
+  gboolean exists;
+
+  if (!look_for_file (path, &exists, error))
+    return FALSE;
+  if (!exists)
+    return check_folder (path, error);
+
+  return read_head (path, HL_DB_READ_WRITE, &head, error) && (head.size == 0 || is_ours (path, &head, error));
 }
 
 static gboolean
@@ -212,7 +258,6 @@ hl_db_backup (HlDb       *self,
   g_autofree char *full = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (full);
   g_autofree char *part = g_strdup_printf ("%s.part-%d", full, (int) getpid ());
-  gboolean is_new;
 
   if (strcmp (full, self->path) == 0)
     {
@@ -220,7 +265,7 @@ hl_db_backup (HlDb       *self,
                    _("%s is the file in use itself: give the copy another name"), full);
       return FALSE;
     }
-  if (!hl_db_file_look (full, HL_DB_CREATE, G_MAXUINT32, &is_new, error))
+  if (!hl_db_file_may_replace (full, error))
     return FALSE;
 
   g_autoptr (HlStmt) stmt = hl_db_prepare (self, vacuum_into, error);

@@ -42,6 +42,8 @@ gboolean      hl_db_file_look         (const char   *path,
                                        gint64        newest,
                                        gboolean     *out_is_new,
                                        GError      **error);
+gboolean      hl_db_file_may_replace  (const char   *path,
+                                       GError      **error);
 gint64        hl_db_newest_version    (const char   *migrations);
 gboolean      hl_db_migrate           (HlDb         *self,
                                        const char   *migrations,

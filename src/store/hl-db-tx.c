@@ -22,32 +22,21 @@ refuse (HlDb    *db,
   return NULL;
 }
 
-/**
- * hl_tx_begin:
- * @db: a connection
- * @error: return location for an error
- *
- * Begins a transaction, or one inside another. Only the outermost reaches the file. An inner one given up after it
- * changed something dooms the outermost: it can then no longer be committed.
- *
- * Returns: (transfer full): the transaction, to be ended by hl_tx_end(); or %NULL with %HL_ERROR_STORE
- */
-HlTx *
-hl_tx_begin (HlDb    *db,
-             GError **error)
+static HlTx *
+begin (HlDb       *db,
+       const char *sql,
+       GError    **error)
 {
   g_assert (db->thread == g_thread_self ());
 
+  if (db->depth > 0 && (db->doomed || sqlite3_get_autocommit (db->handle)))
+    return refuse (db, error);
   if (db->depth == 0)
     {
-      if (!hl_db_exec (db, "BEGIN IMMEDIATE", error))
+      if (!hl_db_exec (db, sql, error))
         return NULL;
       db->doomed = FALSE;
       db->serial++;
-    }
-  else if (db->doomed || sqlite3_get_autocommit (db->handle))
-    {
-      return refuse (db, error);
     }
 
   HlTx *self = g_new0 (HlTx, 1);
@@ -56,6 +45,42 @@ hl_tx_begin (HlDb    *db,
   db->depth++;
 
   return self;
+}
+
+/**
+ * hl_tx_begin:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Begins a transaction, or one inside another. Only the outermost reaches the file. An inner one
+ * given up after it changed something dooms the outermost: it can then no longer be committed.
+ *
+ * Returns: (transfer full): the transaction, to be ended by hl_tx_end(); or %NULL with
+ *   %HL_ERROR_STORE
+ */
+HlTx *
+hl_tx_begin (HlDb    *db,
+             GError **error)
+{
+  return begin (db, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * hl_tx_begin_read:
+ * @db: a connection
+ * @error: return location for an error
+ *
+ * Begins a transaction that only reads: all of it sees the file in the same state, and other
+ * programs may write meanwhile.
+ *
+ * Returns: (transfer full): the transaction, to be ended by hl_tx_end(); or %NULL with
+ *   %HL_ERROR_STORE
+ */
+HlTx *
+hl_tx_begin_read (HlDb    *db,
+                  GError **error)
+{
+  return begin (db, "BEGIN", error);
 }
 
 /**

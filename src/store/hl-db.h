@@ -44,6 +44,8 @@ gboolean      hl_db_backup          (HlDb         *self,
 
 HlTx         *hl_tx_begin           (HlDb         *db,
                                      GError      **error);
+HlTx         *hl_tx_begin_read      (HlDb         *db,
+                                     GError      **error);
 gboolean      hl_tx_commit          (HlTx         *self,
                                      GError      **error);
 void          hl_tx_end             (HlTx         *self);

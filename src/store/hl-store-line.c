@@ -240,15 +240,16 @@ add_column (GString      *line,
  * hl_line_add_row:
  * @line: a canonical line
  * @table: name the row goes by
- * @row: a statement on a row: all its columns are added
+ * @row: a statement on a row
+ * @n_columns: how many of its columns are added
  */
 void
 hl_line_add_row (GString    *line,
                  const char *table,
-                 HlStmt     *row)
+                 HlStmt     *row,
+                 int         n_columns)
 {
   sqlite3_stmt *handle = hl_stmt_get_handle (row);
-  int n_columns = sqlite3_column_count (handle);
 
   g_string_append_c (line, '\n');
   g_string_append (line, table);
@@ -295,9 +296,10 @@ add_part (HlStore        *self,
   if (stmt == NULL)
     return FALSE;
 
+  int n_columns = sqlite3_column_count (hl_stmt_get_handle (stmt));
   hl_stmt_bind_int (stmt, ":id", id);
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
-    hl_line_add_row (self->line, part->table, stmt);
+    hl_line_add_row (self->line, part->table, stmt, n_columns);
 
   return step == HL_STEP_DONE;
 }

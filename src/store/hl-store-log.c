@@ -90,30 +90,18 @@ add_nullable (GString    *line,
     hl_line_add_null (line);
 }
 
-/**
- * hl_store_chain:
- * @self: a store
- * @before: chain digest of the entry before, zeros before the first
- * @number: number of the entry
- * @at: UTC seconds
- * @person: id of who did it, 0 = unknown
- * @record: the rest of the entry
- * @out_chain: (out): SHA-256 of @before and the entry's canonical line
- *
- * Computes one link of the chain.
- */
-void
-hl_store_chain (HlStore           *self,
-                const guint8       before[HL_DIGEST_SIZE],
-                gint64             number,
-                gint64             at,
-                gint64             person,
-                const HlLogRecord *record,
-                guint8             out_chain[HL_DIGEST_SIZE])
+/* The same line as the audit reads back with hl_line_add_row(). */
+static void
+chain (HlStore           *self,
+       const HlLogRecord *record,
+       gint64             number,
+       gint64             at,
+       gint64             person,
+       guint8             out_chain[HL_DIGEST_SIZE])
 {
   GString *line = self->line;
 
-  g_string_assign (line, "log");
+  g_string_assign (line, "\nlog");
   hl_line_add_int (line, number);
   hl_line_add_int (line, at);
   hl_line_add_int (line, record->action);
@@ -126,7 +114,7 @@ hl_store_chain (HlStore           *self,
   add_nullable (line, record->reason);
   hl_line_add_bytes (line, record->line, HL_DIGEST_SIZE);
 
-  hl_store_digest (self, before, HL_DIGEST_SIZE, line->str, line->len, out_chain);
+  hl_store_digest (self, self->head, HL_DIGEST_SIZE, line->str, line->len, out_chain);
 }
 
 static void
@@ -149,12 +137,12 @@ insert (HlStore           *self,
 {
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, insert_entry, error);
   gint64 at = hl_store_now (self);
-  guint8 chain[HL_DIGEST_SIZE];
+  guint8 link[HL_DIGEST_SIZE];
 
   if (stmt == NULL)
     return FALSE;
 
-  hl_store_chain (self, self->head, number, at, person, record, chain);
+  chain (self, record, number, at, person, link);
   hl_stmt_bind_int (stmt, ":number", number);
   hl_stmt_bind_int (stmt, ":at", at);
   hl_stmt_bind_int (stmt, ":action", record->action);
@@ -166,12 +154,12 @@ insert (HlStore           *self,
   hl_stmt_bind_text (stmt, ":detail", record->detail);
   hl_stmt_bind_text (stmt, ":reason", record->reason);
   hl_stmt_bind_blob (stmt, ":line", record->line, HL_DIGEST_SIZE);
-  hl_stmt_bind_blob (stmt, ":chain", chain, HL_DIGEST_SIZE);
+  hl_stmt_bind_blob (stmt, ":chain", link, HL_DIGEST_SIZE);
   if (!hl_stmt_run (stmt, error))
     return FALSE;
 
   self->head_number = number;
-  memcpy (self->head, chain, HL_DIGEST_SIZE);
+  memcpy (self->head, link, HL_DIGEST_SIZE);
 
   return TRUE;
 }

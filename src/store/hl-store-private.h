@@ -96,7 +96,8 @@ void     hl_line_add_bytes         (GString            *line,
                                     gsize               size);
 void     hl_line_add_row           (GString            *line,
                                     const char         *table,
-                                    HlStmt             *row);
+                                    HlStmt             *row,
+                                    int                 n_columns);
 void     hl_store_digest           (HlStore            *self,
                                     const void         *first,
                                     gsize               first_size,
@@ -116,13 +117,6 @@ gboolean hl_store_append_log       (HlStore            *self,
 gboolean hl_store_log_saved        (HlStore            *self,
                                     HlLogRecord        *record,
                                     GError            **error);
-void     hl_store_chain            (HlStore            *self,
-                                    const guint8        before[HL_DIGEST_SIZE],
-                                    gint64              number,
-                                    gint64              at,
-                                    gint64              person,
-                                    const HlLogRecord  *record,
-                                    guint8              out_chain[HL_DIGEST_SIZE]);
 gboolean hl_store_log_head         (HlStore            *self,
                                     gint64             *out_number,
                                     guint8              out_chain[HL_DIGEST_SIZE],

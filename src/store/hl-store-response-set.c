@@ -40,9 +40,10 @@ count (HlStore *self,
 
 /* Straight from SQLite into the columns: this runs once a response of a large round. */
 static gboolean
-read_row (HlResponseSet *set,
-          guint          row,
-          sqlite3_stmt  *handle)
+read_row (HlResponseSet  *set,
+          guint           row,
+          const HlSurvey *survey,
+          sqlite3_stmt   *handle)
 {
   set->ids[row] = sqlite3_column_int64 (handle, 0);
   set->serials[row] = sqlite3_column_int64 (handle, 1);
@@ -59,7 +60,9 @@ read_row (HlResponseSet *set,
   set->excluded[row] = (guint8) sqlite3_column_int (handle, 13);
 
   const void *answers = sqlite3_column_blob (handle, 12);
-  if ((guint) sqlite3_column_bytes (handle, 12) != set->stride)
+  if ((guint) sqlite3_column_bytes (handle, 12) != set->stride ||
+      set->fields[row] > survey->n_fields ||
+      set->areas[row] > survey->n_areas)
     return FALSE;
   if (set->stride > 0)
     memcpy (set->answers + (gsize) row * set->stride, answers, set->stride);
@@ -68,11 +71,11 @@ read_row (HlResponseSet *set,
 }
 
 static gboolean
-read_rows (HlStore       *self,
-           const char    *sql,
-           gint64         survey_id,
-           HlResponseSet *set,
-           GError       **error)
+read_rows (HlStore        *self,
+           const char     *sql,
+           const HlSurvey *survey,
+           HlResponseSet  *set,
+           GError        **error)
 {
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, sql, error);
   HlStep step;
@@ -81,16 +84,17 @@ read_rows (HlStore       *self,
     return FALSE;
 
   sqlite3_stmt *handle = hl_stmt_get_handle (stmt);
-  hl_stmt_bind_int (stmt, ":survey_id", survey_id);
+  hl_stmt_bind_int (stmt, ":survey_id", survey->id);
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
       guint row = hl_response_set_grow (set);
 
-      if (!read_row (set, row, handle))
+      if (!read_row (set, row, survey, handle))
         {
           g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                       _("The answers of form #%d in survey %d do not fit its questionnaire: restore a backup"),
-                       (int) set->ids[row], (int) survey_id);
+                       _("Form #%d in survey %d was changed by another program and cannot be "
+                         "read: restore a backup"),
+                       (int) set->ids[row], (int) survey->id);
           return FALSE;
         }
     }
@@ -200,7 +204,7 @@ hl_store_read_set (HlStore        *self,
   /* A survey that makes up much of the table is read faster in one sweep than by its index. */
   const char *sql = (gint64) n * 4 > highest ? select_by_scan : select_by_index;
   g_autoptr (HlResponseSet) set = hl_response_set_new (survey->questionnaire->n_bytes, n);
-  if (!read_rows (self, sql, survey->id, set, error))
+  if (!read_rows (self, sql, survey, set, error))
     return NULL;
 
   if (!is_sorted (set))
