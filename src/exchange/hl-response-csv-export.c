@@ -7,12 +7,20 @@
 
 typedef struct
 {
+  const HlQuestionType *type;
+  gboolean              is_text;    /* written by people */
+  gboolean              has_text;   /* has a column `<code>_text` */
+} Column;
+
+typedef struct
+{
   /*< owned >*/
   HlSurvey *survey;
   HlOffice *office;
   GString  *out;
+  Column   *columns;   /* of each question */
 
-  guint     width;   /* of a paper serial */
+  guint     width;     /* of a paper serial */
   char      separator;
 } Export;
 
@@ -21,11 +29,30 @@ export_clear (Export *self)
 {
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_pointer (&self->office, hl_office_unref);
+  g_free (self->columns);
   if (self->out != NULL)
     g_string_free (self->out, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Export, export_clear)
+
+static Column *
+find_columns (const HlQuestionnaire * questionnaire)
+{
+  Column *columns = g_new (Column, questionnaire->n_questions);
+
+  for (guint i = 0; i < questionnaire->n_questions; i++)
+    {
+      const HlQuestion *question = &questionnaire->questions[i];
+
+      columns[i].type = hl_question_type_by_id (question->type_id);
+      columns[i].is_text = question->kind == HL_KIND_SHORT_TEXT ||
+                           question->kind == HL_KIND_LONG_TEXT;
+      columns[i].has_text = hl_response_columns_has_text (question);
+    }
+
+  return columns;
+}
 
 /* A cell that is no text of people's: codes, numbers, dates. */
 static void
@@ -81,7 +108,7 @@ add_first_line (Export *self)
       const HlQuestion *question = &questionnaire->questions[i];
 
       add_cell (self, question->code);
-      if (hl_response_columns_has_text (question))
+      if (self->columns[i].has_text)
         {
           g_autofree char *name = g_strconcat (question->code, "_text", NULL);
 
@@ -129,11 +156,10 @@ add_answer (Export           *self,
             const HlResponse *response,
             guint             index)
 {
-  const HlQuestion *question = &self->survey->questionnaire->questions[index];
-  const HlQuestionType *type = hl_question_type_by_id (question->type_id);
-  g_autofree char *cell = type->format (self->survey->questionnaire, index, response);
+  const Column *column = &self->columns[index];
+  g_autofree char *cell = column->type->format (self->survey->questionnaire, index, response);
 
-  if (question->kind == HL_KIND_SHORT_TEXT || question->kind == HL_KIND_LONG_TEXT)
+  if (column->is_text)
     add_text (self, cell);
   else
     add_cell (self, cell);
@@ -169,7 +195,7 @@ add_response (const HlResponse *response,
   for (guint i = 0; i < questionnaire->n_questions; i++)
     {
       add_answer (self, response, i);
-      if (hl_response_columns_has_text (&questionnaire->questions[i]))
+      if (self->columns[i].has_text)
         add_option_text (self, response, i);
     }
 
@@ -208,6 +234,7 @@ hl_response_csv_export (HlStore *store,
   if (self.office == NULL)
     return NULL;
 
+  self.columns = find_columns (self.survey->questionnaire);
   self.width = hl_survey_serial_width (self.survey);
   self.out = g_string_new (NULL);
   add_first_line (&self);

@@ -153,6 +153,16 @@ refuse (HlResponseLine *self,
   return FALSE;
 }
 
+/* Whether anything is left. Most cells are a single figure: look at those first. */
+static gboolean
+trim (char *cell)
+{
+  if (g_ascii_isgraph (cell[0]) && cell[1] == '\0')
+    return TRUE;
+
+  return *g_strstrip (cell) != '\0';
+}
+
 static gboolean
 check_cells (HlResponseLine *self)
 {
@@ -168,7 +178,7 @@ check_cells (HlResponseLine *self)
     }
 
   for (guint i = 0; i < self->cells->len; i++)
-    filled |= *g_strstrip ((char *) g_ptr_array_index (self->cells, i)) != '\0';
+    filled |= trim (g_ptr_array_index (self->cells, i));
 
   if (!filled)
     {
