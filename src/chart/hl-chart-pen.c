@@ -11,7 +11,7 @@
 #define HALO 4.0          /* px */
 #define OUTLINE 0.9       /* px */
 #define HATCHED_SIZE 10.0 /* points: label size for which the palette gives the hatch */
-#define LABEL_ROOM 0.3    /* em left free on either side of a label in a segment */
+#define LABEL_ROOM 0.15   /* em left free on either side of a label in a segment */
 #define PATCH_HEIGHT 1.0  /* em without hatch behind a label */
 
 /**
