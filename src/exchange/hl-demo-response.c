@@ -76,7 +76,11 @@ static const char *const praise[] = {
   "Thái độ niềm nở, lấy số thứ tự rõ ràng.",
   "Nhà neo người, được các cháu giúp kê khai trên máy, xin cảm ơn.",
   "Chứng thực nhanh, lấy ngay trong buổi.",
-  "Ghế ngồi chờ mới rất tốt, có nước uống.",
+  "Phòng chờ sạch sẽ, có nước uống.",
+  "Cán bộ giải thích cặn kẽ, không phải hỏi lại.",
+  "Lần này nhanh hơn hẳn mọi năm.",
+  "Được nhắn tin báo kết quả, đỡ phải đi lại.",
+  "Cháu ở quầy chứng thực rất lễ phép.",
   "Mong phường duy trì cách làm việc như hiện nay.",
 };
 
@@ -91,6 +95,12 @@ static const char *const complaints[] = {
   "Tôi góp ý từ tháng trước mà chưa thấy trả lời.",
   "Nên niêm yết phí, lệ phí ở chỗ dễ nhìn hơn.",
   "Chỗ để xe chật, ngày mưa rất khó đi.",
+  "Đến 11 giờ đã không nhận hồ sơ nữa.",
+  "Máy lấy số hay hỏng, mọi người chen nhau.",
+  "Mỗi người hướng dẫn một kiểu, tôi phải đi lại ba lần.",
+  "Nên trả kết quả qua bưu điện cho người già yếu.",
+  "Loa gọi số quá nhỏ, ngồi phía sau không nghe được.",
+  "Đề nghị có bàn viết hồ sơ và kính đọc cho người lớn tuổi.",
   "Đề nghị có người trực thêm vào sáng thứ Hai.",
 };
 

@@ -313,6 +313,17 @@ test_same_every_time (void)
   g_assert_cmpstr (first_print, ==, second_print);
 }
 
+static void
+test_log_is_whole (void)
+{
+  g_autoptr (HlStore) store = open_demo ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlAuditReport) report = hl_store_audit (store, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (report->whole);
+}
+
 /* A store that has the demo's first round already takes nothing of it. */
 static void
 test_not_twice (void)
@@ -344,6 +355,7 @@ main (int   argc,
   g_test_add_func ("/demo/decisions", test_decisions);
   g_test_add_func ("/demo/office", test_office);
   g_test_add_func ("/demo/same-every-time", test_same_every_time);
+  g_test_add_func ("/demo/log-is-whole", test_log_is_whole);
   g_test_add_func ("/demo/not-twice", test_not_twice);
 
   return g_test_run ();
