@@ -150,3 +150,24 @@ fixture_read_sample (const char *name)
 
   return bytes;
 }
+
+/* Takes the sample file into a survey. */
+void
+fixture_import_sample (Fixture *fixture,
+                       gint64   survey)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = fixture_read_sample ("responses.csv");
+  g_autoptr (HlImportReport) report = hl_response_csv_import (fixture->store, survey, bytes,
+                                                              &error);
+
+  g_assert_no_error (error);
+}
+
+/* Adds a survey of March and April 2022. */
+gint64
+fixture_add_spring (Fixture       *fixture,
+                    const Setting *setting)
+{
+  return fixture_add_survey (fixture, setting, hl_date_new (2022, 3, 1), hl_date_new (2022, 4, 30));
+}

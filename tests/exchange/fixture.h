@@ -30,8 +30,12 @@ gint64          fixture_add_survey  (Fixture       *fixture,
                                      const Setting *setting,
                                      HlDate         from,
                                      HlDate         to);
+gint64          fixture_add_spring  (Fixture       *fixture,
+                                     const Setting *setting);
 HlImportReport *fixture_import      (Fixture       *fixture,
                                      const char    *text,
                                      GError       **error);
 HlResponseSet  *fixture_load        (Fixture       *fixture);
+void            fixture_import_sample (Fixture     *fixture,
+                                     gint64         survey);
 GBytes         *fixture_read_sample (const char    *name);
