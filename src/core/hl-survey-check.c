@@ -150,24 +150,27 @@ check_procedures (const HlSurvey *self,
   return TRUE;
 }
 
+static char *
+format_range (const HlSerialRange *range)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, range->first, range->last);
+}
+
 static gboolean
 check_range (const HlSurvey *self,
              guint           index,
              GError        **error)
 {
   const HlSerialRange *range = &self->ranges[index];
+  g_autofree char *text = format_range (range);
 
   if (range->first < 1 || range->last > MAX_SERIAL)
-    return refuse (error, _("Serials run from 1 to 999999999, not %" G_GINT64_FORMAT "-%"
-                            G_GINT64_FORMAT), range->first, range->last);
+    return refuse (error, _("Serials run from 1 to 999999999, not %s"), text);
   if (range->first > range->last)
-    return refuse (error, _("The serials %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT
-                            " run backwards: write the lower one first"),
-                   range->first, range->last);
+    return refuse (error, _("The serials %s run backwards: write the lower one first"), text);
   if (!is_index (range->field, self->n_fields) || !is_index (range->area, self->n_areas))
-    return refuse (error, _("The serials %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT
-                            " belong to a field or area the survey does not have"),
-                   range->first, range->last);
+    return refuse (error, _("The serials %s belong to a field or area the survey does not have"),
+                   text);
 
   return TRUE;
 }
@@ -200,10 +203,13 @@ check_ranges (const HlSurvey *self,
       const HlSerialRange *range = &g_array_index (sorted, HlSerialRange, i);
 
       if (range->first <= before->last)
-        return refuse (error, _("The serials %" G_GINT64_FORMAT "-%" G_GINT64_FORMAT " and %"
-                                G_GINT64_FORMAT "-%" G_GINT64_FORMAT " overlap: issue each "
-                                "serial once"),
-                       before->first, before->last, range->first, range->last);
+        {
+          g_autofree char *one = format_range (before);
+          g_autofree char *other = format_range (range);
+
+          return refuse (error, _("The serials %s and %s overlap: issue each serial once"),
+                         one, other);
+        }
     }
 
   return TRUE;

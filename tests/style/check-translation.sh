@@ -5,7 +5,7 @@ status=0
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
 
-grep -rlE '(^|[^[:alnum:]_])(N?_|hl_ngettext) \(|translatable=' src ui --include='*.[ch]' --include='*.ui' |
+grep -rlE '(^|[^[:alnum:]_])N?_\("|hl_ngettext \(|translatable=' src ui --include='*.[ch]' --include='*.ui' |
   grep -v '^src/core/hl-i18n\.[ch]$' | LC_ALL=C sort >"$work/marked"
 grep -v '^#' po/POTFILES.in | LC_ALL=C sort >"$work/listed"
 diff "$work/marked" "$work/listed" || { echo 'po/POTFILES.in differs from the files with marked texts'; status=1; }
