@@ -23,6 +23,12 @@ HlResponseSet *hl_store_read_set (HlStore          *self,
                                   const HlSurvey   *survey,
                                   GError          **error);
 
+/* hl-store-validity.c */
+gboolean hl_store_run_rules      (HlStore          *self,
+                                  const HlSurvey   *survey,
+                                  HlResponseSet    *set,
+                                  GError          **error);
+
 /* hl-store-response-check.c */
 gboolean hl_store_may_write      (HlStore          *self,
                                   const HlSurvey   *survey,

@@ -2,7 +2,6 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
-#include "score/hl-validity-run.h"
 #include "store/hl-store-response-private.h"
 
 #define COLUMNS \
@@ -235,8 +234,8 @@ hl_store_load_responses (HlStore        *self,
   if (set == NULL || !hl_store_is_stale (self, survey->id, &is_stale, error))
     return NULL;
 
-  if (is_stale)
-    hl_validity_run (survey, set);
+  if (is_stale && !hl_store_run_rules (self, survey, set, error))
+    return NULL;
 
   return g_steal_pointer (&set);
 }

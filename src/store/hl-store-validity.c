@@ -99,6 +99,34 @@ write_changed (HlStore             *self,
 }
 
 /**
+ * hl_store_run_rules:
+ * @self: a store
+ * @survey: a survey
+ * @set: its responses; the masks of rules hit are written
+ * @error: return location for an error
+ *
+ * Computes the masks. Who is officer and interviewer at once is found by the code, since a person
+ * has a row in each role.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_store_run_rules (HlStore        *self,
+                    const HlSurvey *survey,
+                    HlResponseSet  *set,
+                    GError        **error)
+{
+  g_autoptr (HlOffice) office = hl_store_load_office (self, HL_DATE_NONE, error);
+
+  if (office == NULL)
+    return FALSE;
+
+  hl_validity_run_with_office (survey, office, set);
+
+  return TRUE;
+}
+
+/**
  * hl_store_refresh_validity:
  * @self: a store
  * @survey: a survey
@@ -122,8 +150,8 @@ hl_store_refresh_validity (HlStore        *self,
     return FALSE;
 
   g_autofree guint16 *before = g_memdup2 (set->rules, set->n * sizeof *before);
-  hl_validity_run (survey, set);
-  if (!write_changed (self, set, before, error) ||
+  if (!hl_store_run_rules (self, survey, set, error) ||
+      !write_changed (self, set, before, error) ||
       !run_on (self, delete_stale, survey->id, error) ||
       !hl_tx_commit (tx, error))
     return FALSE;
