@@ -44,9 +44,20 @@ typedef struct
 
 /**
  * HlReportSurvey:
- * @survey: the round; @snapshot: its results by field (and area); @previous: results of the round before with the same
- *   criteria, or %NULL; @comparison, @previous_label; @n_out_of_range, @n_duplicates_refused: lines of Bảng 1;
- * @register_counts: blank, spoiled, refused, lost, outstanding, or %HL_UNKNOWN_COUNT where no register is kept
+ * @survey: the round
+ * @snapshot: its results, grouped by "field" (or "area" where it has no fields)
+ * @previous: results of the round before with the same criteria, or %NULL
+ * @comparison: change from @previous, or %NULL
+ * @previous_label: name of the round before: "năm 2021", or %NULL
+ * @n_returned: issued paper forms that came back with answers; %HL_UNKNOWN_COUNT = all received
+ *   within the ranges
+ * @n_blank, @n_refused, @n_lost: issued forms that came back blank or spoiled, were refused, were
+ *   lost; %HL_UNKNOWN_COUNT where no register is kept
+ * @n_out_of_range: received forms whose serial is missing or was never issued
+ * @n_duplicates: forms refused because their serial was there already, or %HL_UNKNOWN_COUNT
+ * @decisions: (element-type HlDecision) (nullable): in order of time
+ *
+ * One round of a report. Borrowed.
  */
 typedef struct
 {
@@ -67,15 +78,20 @@ typedef struct
 /**
  * HlReportSpec:
  *
- * Everything a report is made of; borrowed. @number, @date, @signer, @texts as the office gave them.
- * @texts: name → text the office wrote ("basis", "difficulties", "tasks", "assessment"…), %NULL members fall back to
- * what the section proposes. @fingerprint: "HL1-160-…".
+ * Everything a report is made of; borrowed. @number, @date, @signer, @texts as the office gave
+ * them.
+ * @texts: name → text the office wrote ("basis", "difficulties", "tasks", "assessment"…), %NULL
+ * members fall back to what the section proposes. @joint: results of several rounds together, over
+ * the criteria they share, or %NULL.
+ * @fingerprint: "HL1-160-…", or %NULL. @number counts only in state issued; without it the day is
+ *   left blank too.
  */
 typedef struct
 {
   const HlOffice       *office;
   HlReportSurvey       *surveys;
   guint                 n_surveys;
+  const HlScoreSnapshot *joint;
   HlPeriod              period;
   HlReportState         state;
   HlReportBasis         basis;
@@ -90,7 +106,8 @@ typedef struct
 
 /**
  * HlReportKind:
- * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"; @sections: (array zero-terminated=1): section ids in order
+ * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"; @sections: (array
+ *   zero-terminated=1): section ids in order
  */
 typedef struct
 {

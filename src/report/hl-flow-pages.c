@@ -1,0 +1,235 @@
+#include "report/hl-flow.h"
+
+#include <math.h>
+
+#include "report/hl-flow-private.h"
+
+#define TOLERANCE 1e-6
+
+#define PAGE_NUMBER_SIZE 14.0
+#define PAGE_NUMBER_BASELINE 36.0
+#define FOOTER_SIZE 8.0
+#define FOOTER_BASELINE (HL_PAGE_HEIGHT - 28.0)
+
+#define DRAFT_WORDS "DỰ THẢO"
+#define DRAFT_SIZE 120.0
+#define DRAFT_ANGLE -0.95
+#define DRAFT_CAP_HEIGHT 0.66
+
+static const HlColor black = { 0.0, 0.0, 0.0, 1.0 };
+static const HlColor dim = { 0.27, 0.27, 0.27, 1.0 };
+static const HlColor pale = { 0.91, 0.91, 0.91, 1.0 };
+
+typedef struct
+{
+  const HlPiece *piece;
+  double         y;
+} Placed;
+
+static const HlPiece *
+piece_at (const HlFlow *self,
+          guint         i)
+{
+  return &g_array_index (self->pieces, HlPiece, i);
+}
+
+/* Puts the header of the table that goes on with piece @first on top of the page. */
+static double
+place_header (const HlFlow *self,
+              guint         first,
+              GArray       *page)
+{
+  const HlPiece *next = piece_at (self, first);
+  double y = 0.0;
+
+  for (guint i = 0; next->header > 0 && i < next->n_header; i++)
+    {
+      Placed placed = { piece_at (self, next->header - 1 + i), y };
+
+      g_array_append_val (page, placed);
+      y += placed.piece->height;
+    }
+
+  return y;
+}
+
+/* Fills a page from piece @first on. Returns the first piece of the next page: the latest break
+ * that is allowed, or where the page is full when none is. */
+static guint
+fill_page (const HlFlow *self,
+           guint         first,
+           GArray       *page)
+{
+  double y = place_header (self, first, page);
+  guint n_header = page->len;
+  guint end = first, fit = first;
+
+  for (; fit < self->pieces->len; fit++)
+    {
+      const HlPiece *piece = piece_at (self, fit);
+      Placed placed = { piece, y + (fit > first ? piece->space : 0.0) };
+
+      if (placed.y + piece->height > HL_TEXT_HEIGHT + TOLERANCE && fit > first)
+        break;
+
+      g_array_append_val (page, placed);
+      y = placed.y + piece->height;
+      if (!piece->keep)
+        end = fit + 1;
+    }
+
+  if (end == first || fit == self->pieces->len)
+    end = fit;
+  g_array_set_size (page, n_header + end - first);
+
+  return end;
+}
+
+static void
+close_tags (HlCanvas      *canvas,
+            const HlPiece *open,
+            const HlPiece *next)
+{
+  gboolean same_outer = next != NULL && open->outer != NULL && next->outer != NULL &&
+                        open->outer_group == next->outer_group;
+
+  if (open->role != NULL)
+    hl_canvas_end_tag (canvas);
+  if (open->outer != NULL && !same_outer)
+    hl_canvas_end_tag (canvas);
+}
+
+/* Opens the tags of @piece that the piece before it, @last, did not leave open. */
+static void
+change_tags (HlCanvas      *canvas,
+             const HlPiece *last,
+             const HlPiece *piece)
+{
+  gboolean outer_is_open = last != NULL && last->outer != NULL && piece->outer != NULL &&
+                           last->outer_group == piece->outer_group;
+
+  if (last != NULL && last->group == piece->group && piece->role != NULL)
+    return;
+
+  if (last != NULL)
+    close_tags (canvas, last, piece);
+  if (piece->outer != NULL && !outer_is_open)
+    hl_canvas_begin_tag (canvas, piece->outer, NULL);
+  if (piece->role != NULL)
+    hl_canvas_begin_tag (canvas, piece->role, piece->alternative);
+}
+
+static void
+draw_pieces (const GArray *page,
+             HlCanvas     *canvas)
+{
+  const HlPiece *last = NULL;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const Placed *placed = &g_array_index (page, Placed, i);
+
+      if (placed->piece->rules != NULL)
+        placed->piece->rules (placed->piece->data, placed->piece->index, canvas, HL_PAGE_LEFT,
+                              HL_PAGE_TOP + placed->y);
+    }
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const Placed *placed = &g_array_index (page, Placed, i);
+      double y = HL_PAGE_TOP + placed->y;
+
+      change_tags (canvas, last, placed->piece);
+      if (placed->piece->bookmark != NULL)
+        hl_canvas_bookmark (canvas, placed->piece->level, y, placed->piece->bookmark);
+      placed->piece->draw (placed->piece->data, placed->piece->index, canvas, HL_PAGE_LEFT, y);
+      last = placed->piece;
+    }
+
+  if (last != NULL)
+    close_tags (canvas, last, NULL);
+}
+
+static void
+draw_watermark (HlCanvas        *canvas,
+                const HlMetrics *metrics)
+{
+  HlFont font = { HL_FAMILY_SERIF, HL_FONT_BOLD, DRAFT_SIZE };
+  double half = hl_metrics_width (metrics, &font, DRAFT_WORDS) / 2.0;
+  double drop = DRAFT_CAP_HEIGHT * DRAFT_SIZE / 2.0;
+  double x = HL_PAGE_WIDTH / 2.0 - half * cos (DRAFT_ANGLE) - drop * sin (DRAFT_ANGLE);
+  double y = HL_PAGE_HEIGHT / 2.0 - half * sin (DRAFT_ANGLE) + drop * cos (DRAFT_ANGLE);
+
+  hl_canvas_text_rotated (canvas, x, y, &font, &pale, DRAFT_ANGLE, DRAFT_WORDS);
+}
+
+static void
+draw_number (HlCanvas        *canvas,
+             const HlMetrics *metrics,
+             guint            number)
+{
+  HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, PAGE_NUMBER_SIZE };
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  hl_canvas_text_center (canvas, metrics, HL_PAGE_LEFT + HL_TEXT_WIDTH / 2.0, PAGE_NUMBER_BASELINE,
+                         &font, &black, text);
+}
+
+static HlScene *
+make_page (const HlFlow *self,
+           const GArray *page,
+           guint         number,
+           gboolean      draft)
+{
+  HlScene *scene = hl_scene_new (HL_PAGE_WIDTH, HL_PAGE_HEIGHT);
+  HlCanvas *canvas = hl_scene_get_canvas (scene);
+
+  if (draft)
+    draw_watermark (canvas, self->metrics);
+  if (number > 1)
+    draw_number (canvas, self->metrics, number);
+  draw_pieces (page, canvas);
+
+  return scene;
+}
+
+/**
+ * hl_flow_to_pages:
+ * @self: a flow
+ * @draft: write "DỰ THẢO" across every page, under the text
+ * @footer: (nullable): small line under the text of the last page
+ *
+ * Breaks a flow into A4 pages. The number of the page stands in the top margin from page 2 on. No
+ * heading stands alone at the end of a page, no line of a paragraph alone on a page; drawings and
+ * rows stay whole.
+ *
+ * Returns: (transfer full) (element-type HlScene): the pages, at least one
+ */
+GPtrArray *
+hl_flow_to_pages (const HlFlow *self,
+                  gboolean      draft,
+                  const char   *footer)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_scene_unref);
+  guint next = 0;
+
+  do
+    {
+      g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (Placed));
+
+      if (self->pieces->len > 0)
+        next = fill_page (self, next, page);
+      g_ptr_array_add (pages, make_page (self, page, pages->len + 1, draft));
+    }
+  while (next < self->pieces->len);
+
+  if (footer != NULL)
+    {
+      HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, FOOTER_SIZE };
+
+      hl_canvas_text (hl_scene_get_canvas (g_ptr_array_index (pages, pages->len - 1)), HL_PAGE_LEFT,
+                      FOOTER_BASELINE, &font, &dim, footer);
+    }
+
+  return pages;
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "report/hl-flow.h"
+
+G_BEGIN_DECLS
+
+struct _HlFlow
+{
+  const HlMetrics *metrics; /* borrowed */
+  GArray          *pieces;  /* of HlPiece, owned */
+  GArray          *owned;   /* what the pieces draw */
+  guint            n_parts;
+  guint            n_clauses;
+  guint            n_tables;
+  guint            n_figures;
+  guint            n_groups;
+  guint            list; /* group of the list being filled, 0 = none */
+};
+
+guint hl_flow_new_group (HlFlow *self);
+
+G_END_DECLS
