@@ -11,7 +11,7 @@
  * @survey_id: number of a survey
  * @error: return location for an error
  *
- * Reads a survey and its complete and verified responses, their validity up to date.
+ * Reads a survey and its complete and verified responses, their validity up to date. Writes nothing.
  *
  * Returns: (transfer full): the round, or %NULL with %HL_ERROR_NOT_FOUND or %HL_ERROR_STORE
  */
@@ -23,8 +23,11 @@ hl_round_load (HlStore *store,
   g_autoptr (HlRound) self = g_new0 (HlRound, 1);
 
   self->survey = hl_store_load_survey (store, survey_id, error);
-  if (self->survey == NULL ||
-      !hl_store_refresh_validity (store, self->survey, &self->responses, error))
+  if (self->survey == NULL)
+    return NULL;
+
+  self->responses = hl_store_load_responses (store, self->survey, error);
+  if (self->responses == NULL)
     return NULL;
 
   return g_steal_pointer (&self);
