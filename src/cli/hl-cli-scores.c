@@ -1,6 +1,8 @@
 #include "cli/hl-cli-scores.h"
 
 #include "cli/hl-cli-input.h"
+#include "exchange/hl-round.h"
+#include "score/hl-score.h"
 
 /* A request starts with the rules of the first round. */
 static gboolean
@@ -49,83 +51,82 @@ read_period (HlCli          *cli,
   return period == NULL || hl_period_parse (period, office, &request->period, error);
 }
 
-/* The values of --by, and @more unless it is among them. */
-static GPtrArray *
-list_groups (HlCli      *cli,
-             const char *more)
+static GArray *
+list_inputs (const GPtrArray *rounds)
 {
-  GPtrArray *by = hl_cli_get_options (cli, "by");
+  GArray *inputs = g_array_new (FALSE, FALSE, sizeof (HlScoreInput));
 
-  if (more != NULL && !g_strv_contains ((const char *const *) by->pdata, more))
-    g_ptr_array_insert (by, 0, (gpointer) more);
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const HlRound *round = rounds->pdata[i];
+      const HlScoreInput input = { round->survey, round->responses };
 
-  return by;
+      g_array_append_val (inputs, input);
+    }
+
+  return inputs;
 }
 
 /**
- * hl_cli_score_rounds:
+ * hl_cli_load_rounds:
  * @cli: the program
- * @rounds: rounds
- * @more_by: (nullable): another group to score by
- * @out_snapshot: (out): the results
+ * @surveys: survey numbers joined by commas
  * @error: return location for an error
  *
- * Scores rounds as the options say.
- *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID
+ * Returns: (transfer full) (element-type HlRound): the rounds with their responses, or %NULL with
+ *   %HL_CLI_ERROR_USAGE, %HL_ERROR_NOT_FOUND or %HL_ERROR_STORE
  */
-gboolean
-hl_cli_score_rounds (HlCli            *cli,
-                     const HlRounds   *rounds,
-                     const char       *more_by,
-                     HlScoreSnapshot **out_snapshot,
-                     GError          **error)
+GPtrArray *
+hl_cli_load_rounds (HlCli      *cli,
+                    const char *surveys,
+                    GError    **error)
 {
-  HlScoreRequest request = {
-    .inputs = rounds->inputs,
-    .n_inputs = rounds->n_inputs,
-    .office = rounds->office,
-  };
-  g_autoptr (GPtrArray) by = list_groups (cli, more_by);
-  g_autofree char *question = NULL;
+  g_autoptr (GArray) ids = hl_cli_parse_surveys (surveys, error);
 
-  request.by = (const char *const *) by->pdata;
-  if (!read_rules (cli, &request, &question, error) ||
-      !read_period (cli, rounds->office, &request, error))
-    return FALSE;
+  if (ids == NULL)
+    return NULL;
 
-  *out_snapshot = hl_score_run (&request, error);
-
-  return *out_snapshot != NULL;
+  return hl_rounds_load (hl_cli_get_store (cli), (const gint64 *) ids->data, ids->len, error);
 }
 
 /**
  * hl_cli_score:
  * @cli: the program
  * @surveys: survey numbers joined by commas
- * @more_by: (nullable): another group to score by
- * @out_snapshot: (out): the results
  * @error: return location for an error
  *
- * Reads rounds and scores them as the options say.
+ * Reads rounds and scores them by the options --by, --formula, --factor-rule, --overall-rule and
+ * --period.
  *
- * Returns: %TRUE, or %FALSE with %HL_CLI_ERROR_USAGE, %HL_ERROR_INVALID, %HL_ERROR_NOT_FOUND or
- *   %HL_ERROR_STORE
+ * Returns: (transfer full): the results, or %NULL with %HL_CLI_ERROR_USAGE, %HL_ERROR_INVALID,
+ *   %HL_ERROR_NOT_FOUND or %HL_ERROR_STORE
  */
-gboolean
-hl_cli_score (HlCli            *cli,
-              const char       *surveys,
-              const char       *more_by,
-              HlScoreSnapshot **out_snapshot,
-              GError          **error)
+HlScoreSnapshot *
+hl_cli_score (HlCli      *cli,
+              const char *surveys,
+              GError    **error)
 {
-  g_autoptr (GArray) ids = hl_cli_parse_surveys (surveys, error);
-  g_autoptr (HlRounds) rounds = NULL;
+  g_autoptr (GPtrArray) rounds = hl_cli_load_rounds (cli, surveys, error);
+  g_autoptr (HlOffice) office = NULL;
+  g_autoptr (GArray) inputs = NULL;
+  g_autoptr (GPtrArray) by = hl_cli_get_options (cli, "by");
+  g_autofree char *question = NULL;
+  HlScoreRequest request = { .by = (const char *const *) by->pdata };
 
-  if (ids == NULL)
-    return FALSE;
+  if (rounds == NULL)
+    return NULL;
 
-  rounds = hl_rounds_load (hl_cli_get_store (cli), (const gint64 *) ids->data, ids->len, error);
+  office = hl_store_load_office (hl_cli_get_store (cli), HL_DATE_NONE, error);
+  if (office == NULL)
+    return NULL;
 
-  return rounds != NULL && hl_cli_score_rounds (cli, rounds, more_by, out_snapshot, error);
+  inputs = list_inputs (rounds);
+  request.inputs = (const HlScoreInput *) inputs->data;
+  request.n_inputs = inputs->len;
+  request.office = office;
+  if (!read_rules (cli, &request, &question, error) ||
+      !read_period (cli, office, &request, error))
+    return NULL;
+
+  return hl_score_run (&request, error);
 }

@@ -68,10 +68,10 @@ static gboolean
 run_score (HlCli   *cli,
            GError **error)
 {
-  g_autoptr (HlScoreSnapshot) snapshot = NULL;
+  g_autoptr (HlScoreSnapshot) snapshot = hl_cli_score (cli, hl_cli_get_word (cli, 0), error);
   g_autoptr (JsonNode) node = NULL;
 
-  if (!hl_cli_score (cli, hl_cli_get_word (cli, 0), NULL, &snapshot, error))
+  if (snapshot == NULL)
     return FALSE;
 
   if (!hl_cli_is_json (cli))
@@ -118,13 +118,16 @@ static gboolean
 run_compare (HlCli   *cli,
              GError **error)
 {
-  g_autoptr (HlScoreSnapshot) before = NULL;
+  g_autoptr (HlScoreSnapshot) before = hl_cli_score (cli, hl_cli_get_word (cli, 0), error);
   g_autoptr (HlScoreSnapshot) after = NULL;
   g_autoptr (HlComparison) comparison = NULL;
   g_autoptr (JsonNode) node = NULL;
 
-  if (!hl_cli_score (cli, hl_cli_get_word (cli, 0), NULL, &before, error) ||
-      !hl_cli_score (cli, hl_cli_get_word (cli, 1), NULL, &after, error))
+  if (before == NULL)
+    return FALSE;
+
+  after = hl_cli_score (cli, hl_cli_get_word (cli, 1), error);
+  if (after == NULL)
     return FALSE;
 
   comparison = hl_comparison_new (before, after);

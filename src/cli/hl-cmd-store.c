@@ -1,5 +1,7 @@
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
+#include "core/hl-error.h"
+#include "exchange/hl-demo.h"
 
 static gboolean
 run_backup (HlCli   *cli,
@@ -30,6 +32,27 @@ run_restore (HlCli   *cli,
     hl_cli_print (cli, "%s\n", summary);
 
   return TRUE;
+}
+
+static gboolean
+run_demo (HlCli   *cli,
+          GError **error)
+{
+  const char *path = hl_cli_get_path (cli);
+  g_autoptr (HlStore) store = NULL;
+
+  if (path == NULL)
+    return hl_cli_usage (error, _("“demo” needs --db and the name of a new file"));
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_STORE,
+                   _("%s exists already: name a new file for the demo"), path);
+      return FALSE;
+    }
+
+  store = hl_store_open (path, HL_DB_CREATE, error);
+
+  return store != NULL && hl_demo_fill (store, error);
 }
 
 static gboolean
@@ -75,5 +98,7 @@ const HlCliCommand hl_cmd_store[] = {
     1, 1, HL_CLI_NO_STORE, NULL, run_restore },
   { "db check", "", N_("looks for damage in the survey file"), "{\"sound\":true,\"faults\":[]}",
     0, 0, HL_CLI_READ, NULL, run_check },
+  { "demo", "", N_("fills the new file named by --db with the demo office and its five rounds"),
+    "", 0, 0, HL_CLI_NO_STORE, NULL, run_demo },
   { NULL },
 };
