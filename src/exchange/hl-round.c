@@ -11,7 +11,8 @@
  * @survey_id: number of a survey
  * @error: return location for an error
  *
- * Reads a survey and its complete and verified responses, their validity up to date. Writes nothing.
+ * Reads a survey and its complete and verified responses, their validity up to date. Writes
+ * nothing.
  *
  * Returns: (transfer full): the round, or %NULL with %HL_ERROR_NOT_FOUND or %HL_ERROR_STORE
  */
