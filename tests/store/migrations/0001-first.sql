@@ -1,0 +1,1 @@
+SELECT 'stands for the first migration, which the file has had';

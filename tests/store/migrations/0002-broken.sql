@@ -1,0 +1,2 @@
+CREATE TABLE broken (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO broken VALUES ('not a number');

@@ -1,0 +1,2 @@
+CREATE TABLE second (id INTEGER PRIMARY KEY) STRICT;
+INSERT INTO second SELECT id FROM office_value;

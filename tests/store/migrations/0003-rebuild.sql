@@ -1,0 +1,3 @@
+-- foreign_keys: off
+CREATE TABLE part_new AS SELECT * FROM questionnaire;
+DROP TABLE part_new;
