@@ -37,14 +37,14 @@ typedef struct
  */
 typedef struct
 {
-  HlReportSpec spec;
+  HlReportSpec     spec;
 
   /*< private >*/
-  HlOffice    *office;
-  char        *number;
-  char        *fingerprint;
-  GHashTable  *texts;
-  GPtrArray   *rounds;
+  HlOffice        *office;
+  char            *number;
+  char            *fingerprint;
+  GHashTable      *texts;
+  GPtrArray       *rounds;
   HlScoreSnapshot *joint;
 } HlReportInput;
 

@@ -253,6 +253,20 @@ test_created (Fixture      *fixture,
   g_assert_cmpuint (again->created->len, ==, 0);
 }
 
+/* Who rates is found by the code, though officers and interviewers are kept apart (Q09). */
+static void
+test_own_interviewer (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (HlResponseSet) set = NULL;
+
+  assert_import (fixture, "serial,officer,interviewer\n1,CC-01,CC-01\n2,CC-01,CC-02\n", "2");
+  set = fixture_load (fixture);
+
+  g_assert_cmpuint (set->rules[0] & HL_RULE_BIT (HL_RULE_Q09), !=, 0);
+  g_assert_cmpuint (set->rules[1] & HL_RULE_BIT (HL_RULE_Q09), ==, 0);
+}
+
 static void
 test_file_refused (Fixture      *fixture,
                    gconstpointer data)
@@ -606,6 +620,7 @@ main (int    argc,
   ADD ("areas", areas, test_areas);
   ADD ("texts", plain, test_texts);
   ADD ("created", fields, test_created);
+  ADD ("own-interviewer", plain, test_own_interviewer);
   ADD ("file-refused", fields, test_file_refused);
   ADD ("header-only", plain, test_header_only);
   ADD ("not-open", draft, test_not_open);
