@@ -10,6 +10,7 @@ extern const HlCliCommand hl_cmd_chart[];
 extern const HlCliCommand hl_cmd_check[];
 extern const HlCliCommand hl_cmd_office[];
 extern const HlCliCommand hl_cmd_questionnaire[];
+extern const HlCliCommand hl_cmd_report[];
 extern const HlCliCommand hl_cmd_response[];
 extern const HlCliCommand hl_cmd_response_change[];
 extern const HlCliCommand hl_cmd_response_list[];

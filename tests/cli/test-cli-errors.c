@@ -109,6 +109,27 @@ static const Fault faults[] = {
   { "chart-stdout", { "chart", "factors", "1", "-o", "-" }, 2, "says no format" },
   { "chart-folder", { "chart", "factors", "1", "-o", "no/a.png" }, 3, "no/a.png" },
   { "chart-by", { "chart", "quota", "1", "--by", "gender", "-o", "a.png" }, 1, "gender" },
+  { "report-kind", { "report", "poem", "1", "-o", "a.pdf" }, 2, "“poem” is not a kind" },
+  { "report-output", { "report", "period", "1" }, 2, "needs --output" },
+  { "report-survey", { "report", "period", "9", "-o", "a.pdf" }, 1, "9" },
+  { "report-state", { "report", "period", "1", "-o", "a.pdf", "--state", "x" }, 2,
+    "“x” is not a state of a report" },
+  { "report-basis", { "report", "period", "1", "-o", "a.pdf", "--basis", "x" }, 2,
+    "“x” is not a basis" },
+  { "report-period", { "report", "period", "1", "-o", "a.pdf", "--period", "2022-Q9" }, 1,
+    "“2022-Q9” is not a period" },
+  { "report-pair", { "report", "period", "1", "-o", "a.pdf", "--set", "date" }, 2,
+    "is not a pair" },
+  { "report-date", { "report", "period", "1", "-o", "a.pdf", "--set", "date=x" }, 1,
+    "“x” is not a date" },
+  { "report-number", { "report", "period", "1", "-o", "a.pdf", "--set", "number=5" }, 2,
+    "Only an issued report" },
+  { "report-set", { "report", "period", "1", "-o", "a.pdf", "--set", "colour=x" }, 2,
+    "no “colour”: set one of number, date, signer" },
+  { "report-signer", { "report", "period", "1", "-o", "a.pdf", "--set", "signer=X" }, 1, "X" },
+  { "report-unnumbered", { "report", "period", "1", "-o", "a.pdf", "--state", "issued" }, 1,
+    "number" },
+  { "report-folder", { "report", "period", "1", "-o", "no/a.pdf" }, 3, "no/a.pdf" },
   { "audit-fingerprint", { "audit", "verify", "--fingerprint", "x" }, 1, "x" },
   { "backup-folder", { "backup", "no/copy.db" }, 3, "no/copy.db" },
   { "restore-missing", { "restore", "nowhere.db" }, 3, "nowhere.db" },
@@ -159,8 +180,8 @@ test_demo_needs_name (Cli          *cli,
   const char *argv[] = { g_getenv ("HL_CLI"), "--lang=en", "demo", NULL };
   int status;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status,
-                               NULL));
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL,
+                               &out, &err, &status, NULL));
   g_assert_false (g_spawn_check_wait_status (status, NULL));
   g_assert_nonnull (strstr (err, "“demo” needs --db"));
 }

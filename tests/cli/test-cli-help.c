@@ -7,8 +7,8 @@ static const char *const commands[] = {
   "questionnaire export", "survey add", "survey list", "survey show", "survey open",
   "survey close", "survey publish", "survey copy", "response import", "response export",
   "response list", "response show", "response exclude", "response correct", "check", "score",
-  "compare", "chart", "audit verify", "audit show", "backup", "restore", "db check", "demo",
-  "help",
+  "compare", "report", "chart", "audit verify", "audit show", "backup", "restore", "db check",
+  "demo", "help",
 };
 
 static void

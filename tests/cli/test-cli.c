@@ -354,6 +354,39 @@ test_charts (Cli          *cli,
 }
 
 static void
+test_report (Cli          *cli,
+             gconstpointer data)
+{
+  g_autoptr (GBytes) first = NULL;
+
+  cli_add_round (cli);
+  cli_run (cli, NULL, "report", "quarterly", "1", "-o", "q.pdf", "--set", "date=2022-12-05",
+           "--set", "tasks=Sửa phòng chờ.", "--json", NULL);
+  cli_assert_done (cli, "{\"report\":\"q.pdf\",\"kind\":\"period\",\"period\":\"2022-Q4\","
+                   "\"state\":\"signature\",\"snapshot\":\"");
+  assert_file (cli, "q.pdf", "%PDF-");
+
+  /* The same call gives the same bytes. */
+  cli_run (cli, NULL, "report", "period", "1", "-o", "-", "--set", "date=2022-12-05",
+           "--set", "tasks=Sửa phòng chờ.", NULL);
+  cli_assert_done (cli, "%PDF-");
+  first = g_bytes_ref (cli->bytes);
+  cli_run (cli, NULL, "report", "period", "1", "-o", "-", "--set", "date=2022-12-05",
+           "--set", "tasks=Sửa phòng chờ.", NULL);
+  g_assert_true (g_bytes_equal (first, cli->bytes));
+
+  cli_run (cli, NULL, "report", "period", "1", "-o", "d.pdf", "--state", "draft", "--basis",
+           "dated", "--period", "2022-09", NULL);
+  cli_assert_done (cli, "");
+  assert_file (cli, "d.pdf", "%PDF-");
+  cli_run (cli, NULL, "report", "period", "1", "-o", "i.pdf", "--state", "issued",
+           "--set", "number=12", "--set", "date=2022-12-05", "--set", "signer=Lê Hồng Sơn",
+           NULL);
+  cli_assert_done (cli, "");
+  assert_file (cli, "i.pdf", "%PDF-");
+}
+
+static void
 test_audit (Cli          *cli,
             gconstpointer data)
 {
@@ -425,6 +458,7 @@ main (int   argc,
   ADD (score);
   ADD (compare);
   ADD (charts);
+  ADD (report);
   ADD (audit);
   ADD (backup);
   ADD (demo);
