@@ -1,3 +1,5 @@
+#include <glib/gstdio.h>
+
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
 #include "core/hl-error.h"
@@ -51,8 +53,15 @@ run_demo (HlCli   *cli,
     }
 
   store = hl_store_open (path, HL_DB_CREATE, error);
+  if (store == NULL)
+    return FALSE;
+  if (hl_demo_fill (store, error))
+    return TRUE;
 
-  return store != NULL && hl_demo_fill (store, error);
+  g_clear_pointer (&store, hl_store_close);
+  g_unlink (path);
+
+  return FALSE;
 }
 
 static gboolean
