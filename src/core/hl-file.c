@@ -64,7 +64,8 @@ write_through (const char *path,
  * @bytes: its new content
  * @error: return location for an error
  *
- * Writes a file whole or not at all: beside it, flushed to disk, then renamed. A device or pipe is written as it is.
+ * Writes a file whole or not at all: beside it, flushed to disk, then renamed. A device or pipe is
+ * written as it is.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE; then @path is as it was
  */
@@ -96,8 +97,8 @@ hl_file_write (const char *path,
  *
  * Reads a whole file of at most 512 MiB.
  *
- * Returns: (transfer full): its bytes, or %NULL with %HL_ERROR_STORE when it cannot be read, %HL_ERROR_INVALID when it
- * is larger
+ * Returns: (transfer full): its bytes, or %NULL with %HL_ERROR_STORE when it cannot be read,
+ *   %HL_ERROR_INVALID when it is larger
  */
 GBytes *
 hl_file_read (const char *path,

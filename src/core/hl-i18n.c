@@ -23,8 +23,9 @@ find_catalogues (void)
  * hl_i18n_init:
  * @language: language of the interface
  *
- * Sets up the translations of a program: call once, first thing in main(). A program that runs from its build folder
- * finds its catalogues there. Numbers in files stay with the C locale; hl_number_format() writes those for people.
+ * Sets up the translations of a program: call once, first thing in main(). A program that runs from
+ * its build folder finds its catalogues there. Numbers in files stay with the C locale;
+ * hl_number_format() writes those for people.
  */
 void
 hl_i18n_init (HlLanguage language)

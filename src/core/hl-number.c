@@ -5,8 +5,9 @@
 
 #define MAX_DECIMALS 9
 
-/* Doubles made from counts miss the exact tie by some 1e-16 of their size, while the nearest fraction of counts under
- * 10⁸ that is no tie is at least 5e-9 away: this nudge makes "half up" exact for both. */
+/* Doubles made from counts miss the exact tie by some 1e-16 of their size, while the nearest
+ * fraction of counts under 10⁸ that is no tie is at least 5e-9 away: this nudge makes "half up"
+ * exact for both. */
 #define NUDGE 1e-9
 
 typedef struct
@@ -104,8 +105,8 @@ hl_round_half_up (double value,
  * @decimals: digits behind the decimal mark, 0…9
  * @language: decides the marks: "1.240,50" in Vietnamese, "1,240.50" in English
  *
- * Writes a number for people: rounded half up (away from zero), exactly, whatever the C locale. A negative number
- * begins with U+2212.
+ * Writes a number for people: rounded half up (away from zero), exactly, whatever the C locale. A
+ * negative number begins with U+2212.
  *
  * Returns: (transfer full): the text; "chưa đủ số liệu" for NaN, never 0
  */
@@ -139,7 +140,8 @@ hl_percent_format (double     value,
 {
   g_autofree char *number = hl_number_format (value, decimals, language);
 
-  return is_printable (value, decimals) ? g_strconcat (number, "%", NULL) : g_steal_pointer (&number);
+  return is_printable (value, decimals) ? g_strconcat (number, "%",
+                                                       NULL) : g_steal_pointer (&number);
 }
 
 /**
@@ -208,7 +210,8 @@ hl_range_format (double     low,
  *
  * Writes a change with its sign: the difference of the two values as they are printed.
  *
- * Returns: (transfer full): "+2,47", "−1,65" or "0,00"; the words of hl_number_format() when a value is NaN
+ * Returns: (transfer full): "+2,47", "−1,65" or "0,00"; the words of hl_number_format() when a
+ *   value is NaN
  */
 char *
 hl_change_format (double     before,

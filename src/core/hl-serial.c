@@ -26,9 +26,11 @@ refuse (const char *text,
  * @out_serial: (out): the serial, %HL_SERIAL_NONE for ""
  * @error: return location for an error
  *
- * Reads a serial as written on a form or in a file. The check digit behind a paper serial may be left out.
+ * Reads a serial as written on a form or in a file. The check digit behind a paper serial may be
+ * left out.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when @text is no serial or its check digit is wrong
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when @text is no serial or its check digit is
+ *   wrong
  */
 gboolean
 hl_serial_parse (const char *text,
@@ -66,7 +68,8 @@ hl_serial_parse (const char *text,
   if (dash != NULL && dash[1] != hl_damm_digit (digits))
     {
       g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                   _("Form number %s does not match its check digit: look at the form again"), text);
+                   _("Form number %s does not match its check digit: "
+                     "look at the form again"), text);
       return FALSE;
     }
 

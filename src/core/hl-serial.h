@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 /**
  * HlSerial:
  *
- * A form's serial as one integer: kind × 10⁹ + number, number 1…999 999 999. Kinds: 0 paper, 1 `P` interview,
- * 2 `K` kiosk, 3 `T` phone, 4 `O` online. 0 = missing. Paper serials print to the width of the survey's range.
+ * A form's serial as one integer: kind × 10⁹ + number, number 1…999 999 999. Kinds: 0 paper, 1 `P`
+ * interview, 2 `K` kiosk, 3 `T` phone, 4 `O` online. 0 = missing. Paper serials print to the width
+ * of the survey's range.
  */
 typedef gint64 HlSerial;
 

@@ -4,7 +4,8 @@
  * hl_text_clean:
  * @text: text from a file or a keyboard, valid UTF-8
  *
- * Makes text fit to be kept: NFC, line ends as \n, other control characters as blanks, no blanks at either end.
+ * Makes text fit to be kept: NFC, line ends as \n, other control characters as blanks, no blanks at
+ * either end.
  *
  * Returns: (transfer full): the cleaned text, perhaps ""
  */
@@ -67,7 +68,8 @@ hl_text_roman (guint number)
     guint       value;
     const char *figure;
   } figures[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50, "L" },
+    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" }, { 50,
+                                                                                             "L" },
     { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
   };
   GString *out = g_string_new (NULL);

@@ -10,7 +10,7 @@ struct _HlStmt
 {
   HlDb         *db;      /* borrowed */
   sqlite3_stmt *handle;  /* owned */
-  const char  **names;   /* owned array of borrowed parameter names, from 1 */
+  char        **names;   /* owned: parameter names, from 1; SQLite's own move when it recompiles */
   int           n_names;
   int           next;    /* parameter most likely bound next */
   gboolean      in_use;
@@ -26,6 +26,8 @@ void
 hl_stmt_free (HlStmt *self)
 {
   sqlite3_finalize (self->handle);
+  for (int i = 1; i <= self->n_names; i++)
+    g_free (self->names[i]);
   g_free (self->names);
   g_free (self);
 }
@@ -49,9 +51,9 @@ compile (HlDb       *self,
   stmt->handle = handle;
   stmt->next = 1;
   stmt->n_names = sqlite3_bind_parameter_count (handle);
-  stmt->names = g_new (const char *, stmt->n_names + 1);
+  stmt->names = g_new0 (char *, stmt->n_names + 1);
   for (int i = 1; i <= stmt->n_names; i++)
-    stmt->names[i] = sqlite3_bind_parameter_name (handle, i);
+    stmt->names[i] = g_strdup (sqlite3_bind_parameter_name (handle, i));
 
   return stmt;
 }

@@ -232,7 +232,8 @@ main (void)
            report_size);
   g_print ("  bare libharu       %6.1f ms  %7" G_GSIZE_FORMAT " bytes\n", bare_time / 1000.0,
            bare_size);
-  g_print ("  ratio              %6.2f     (goal ≤ %.1f, ≤ %d bytes)\n", ratio, MAX_RATIO, MAX_BYTES);
+  g_print ("  ratio              %6.2f     (goal ≤ %.1f, ≤ %d bytes)\n", ratio, MAX_RATIO,
+           MAX_BYTES);
 
   return ratio <= MAX_RATIO && report_size <= MAX_BYTES ? 0 : 1;
 }

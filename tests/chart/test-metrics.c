@@ -76,7 +76,8 @@ test_fixed (void)
 
   g_assert_cmpfloat (hl_metrics_width (metrics, &font, "Việt\n"), ==, 20.0);
   g_assert_cmpfloat (metrics->width (metrics, &font, "Việt", 2), ==, 10.0);
-  g_assert_cmpfloat (metrics->ascent (metrics, &font) + metrics->descent (metrics, &font), ==, 10.0);
+  g_assert_cmpfloat (metrics->ascent (metrics, &font) + metrics->descent (metrics, &font), ==,
+                     10.0);
   g_assert_true (metrics->has_glyph (metrics, &font, 0x1ec7));
   g_assert_false (metrics->has_glyph (metrics, &font, '\t'));
 }

@@ -8,7 +8,8 @@ test_round_trip (void)
   {
     const char *iso;
     const char *display;
-  } cases[] = { { "2022-09-01", "01/09/2022" }, { "2024-02-29", "29/02/2024" }, { "0001-01-01", "01/01/0001" } };
+  } cases[] = { { "2022-09-01", "01/09/2022" }, { "2024-02-29", "29/02/2024" }, { "0001-01-01",
+                                                                                  "01/01/0001" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -30,7 +31,8 @@ static void
 test_refused (void)
 {
   static const char *const cases[] = {
-    "", "2022", "2022-13-01", "2023-02-29", "2022-00-10", "2022-1-1", "01/09/2022", "2022-09-01 ", "2022-09-01x",
+    "", "2022", "2022-13-01", "2023-02-29", "2022-00-10", "2022-1-1", "01/09/2022",
+    "2022-09-01 ", "2022-09-01x",
     "0000-01-01", "２０２２-09-01",
   };
 
@@ -72,7 +74,8 @@ static void
 test_from_unix (void)
 {
   /* Noon: the same day in every zone from −11 to +11 hours. */
-  g_assert_cmpuint (hl_date_from_unix (G_GINT64_CONSTANT (1662033600)), ==, hl_date_new (2022, 9, 1));
+  g_assert_cmpuint (hl_date_from_unix (G_GINT64_CONSTANT (1662033600)), ==, hl_date_new (2022, 9,
+                                                                                         1));
   g_assert_cmpuint (hl_date_from_unix (G_MAXINT64), ==, HL_DATE_NONE);
 }
 

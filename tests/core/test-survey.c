@@ -8,7 +8,7 @@
 typedef struct
 {
   const char *name;
-  void (*change) (HlSurvey *survey);
+  void (*change)(HlSurvey *survey);
   const char *message; /* part of it */
 } Case;
 

@@ -26,7 +26,8 @@ test_clean (void)
 static void
 test_fill (void)
 {
-  g_autofree char *text = hl_text_fill ("{office} và {one_stop}, {office}", "UBND xã A", "Bộ phận Một cửa");
+  g_autofree char *text = hl_text_fill ("{office} và {one_stop}, {office}", "UBND xã A",
+                                        "Bộ phận Một cửa");
 
   g_assert_cmpstr (text, ==, "UBND xã A và Bộ phận Một cửa, UBND xã A");
 }
@@ -38,7 +39,9 @@ test_roman (void)
   {
     guint       number;
     const char *figures;
-  } cases[] = { { 1, "I" }, { 4, "IV" }, { 9, "IX" }, { 14, "XIV" }, { 2026, "MMXXVI" }, { 3999, "MMMCMXCIX" } };
+  } cases[] = {
+    { 1, "I" }, { 4, "IV" }, { 9, "IX" }, { 14, "XIV" }, { 2026, "MMXXVI" }, { 3999, "MMMCMXCIX" },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
