@@ -6,6 +6,9 @@
 
 #define TOLERANCE 1e-6
 
+/* Pieces that cling together may leave this share of a page empty. */
+#define MOST_EMPTY 0.14
+
 #define PAGE_NUMBER_SIZE 14.0
 #define PAGE_NUMBER_BASELINE 36.0
 #define FOOTER_SIZE 8.0
@@ -53,8 +56,38 @@ place_header (const HlFlow *self,
   return y;
 }
 
-/* Fills a page from piece @first on. Returns the first piece of the next page: the latest break
- * that is allowed, or where the page is full when none is. */
+/* Where to end a page on which the pieces @first…@fit−1 have room: at the last break allowed;
+ * rather before what clings together, if that leaves little of the page empty; where the page is
+ * full when no break is allowed. */
+static guint
+find_end (const HlFlow *self,
+          const GArray *page,
+          guint         n_header,
+          guint         first,
+          guint         fit)
+{
+  guint end = first;
+
+  for (guint i = fit; i > first && end == first; i--)
+    {
+      if (!piece_at (self, i - 1)->keep)
+        end = i;
+    }
+
+  for (guint i = end; i > first; i--)
+    {
+      const Placed *last = &g_array_index (page, Placed, n_header + i - 1 - first);
+
+      if (last->y + last->piece->height < (1.0 - MOST_EMPTY) * HL_TEXT_HEIGHT)
+        break;
+      if (!last->piece->keep && !last->piece->cling)
+        return i;
+    }
+
+  return end > first ? end : fit;
+}
+
+/* Fills a page from piece @first on. Returns the first piece of the next page. */
 static guint
 fill_page (const HlFlow *self,
            guint         first,
@@ -62,7 +95,8 @@ fill_page (const HlFlow *self,
 {
   double y = place_header (self, first, page);
   guint n_header = page->len;
-  guint end = first, fit = first;
+  guint fit = first;
+  guint end;
 
   for (; fit < self->pieces->len; fit++)
     {
@@ -74,12 +108,9 @@ fill_page (const HlFlow *self,
 
       g_array_append_val (page, placed);
       y = placed.y + piece->height;
-      if (!piece->keep)
-        end = fit + 1;
     }
 
-  if (end == first || fit == self->pieces->len)
-    end = fit;
+  end = fit == self->pieces->len ? fit : find_end (self, page, n_header, first, fit);
   g_array_set_size (page, n_header + end - first);
 
   return end;

@@ -6,7 +6,7 @@
 #define TABLE_SPACE 4.0
 #define FIGURE_SPACE 8.0
 
-/* A table no taller than this share of a page is not broken. */
+/* A table no taller than this share of a page should stay whole. */
 #define SMALL_TABLE 0.3
 
 /* A header taller than this share of a page is not repeated. */
@@ -55,8 +55,8 @@ is_small (const HlTableLayout *layout)
   return height <= SMALL_TABLE * HL_TEXT_HEIGHT;
 }
 
-/* A small table stays whole. In any other a header stays with the first two rows, the title of a
- * group with its first row, and the last rows stay together. */
+/* A header stays with the first two rows, the title of a group with its first row, and the last rows
+ * stay together. */
 static gboolean
 keeps_next (const HlTableLayout *layout,
             guint                strip,
@@ -68,7 +68,7 @@ keeps_next (const HlTableLayout *layout,
   if (strip + 1 == n_strips)
     return FALSE;
 
-  return is_small (layout) || strip <= n_header || kind == HL_ROW_GROUP || strip + 3 >= n_strips ||
+  return strip <= n_header || kind == HL_ROW_GROUP || strip + 3 >= n_strips ||
          hl_table_layout_get_kind (layout, strip + 1) == HL_ROW_TOTAL;
 }
 
@@ -83,6 +83,7 @@ add_rows (HlFlow        *self,
   guint outer = hl_flow_new_group (self);
   guint n_header;
   double header_height = hl_table_layout_get_header (layout, &n_header);
+  gboolean small = is_small (layout);
 
   hl_flow_own (self, layout, (GDestroyNotify) hl_table_layout_free);
   if (header_height > TALLEST_HEADER * HL_TEXT_HEIGHT)
@@ -93,6 +94,7 @@ add_rows (HlFlow        *self,
       .space = i == 0 ? TABLE_SPACE : 0.0,
       .height = hl_table_layout_get_height (layout, i),
       .keep = keeps_next (layout, i, n_header),
+      .cling = small && i + 1 < n_strips,
       .outer = "Table",
       .outer_group = outer,
       .role = "TR",

@@ -322,7 +322,7 @@ hl_flow_text (HlFlow     *self,
  * @self: a flow
  * @text: a remark on the table or drawing before it
  *
- * Appends a remark in small italics, on the page of what it belongs to.
+ * Appends a remark in small italics, where possible on the page of what it belongs to.
  */
 void
 hl_flow_note (HlFlow     *self,
@@ -331,6 +331,7 @@ hl_flow_note (HlFlow     *self,
   static const HlTextStyle style = { 11.0, 1.2, HL_TEXT_JUSTIFY };
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_ITALIC, text);
 
-  hl_flow_keep_last (self);
+  if (self->pieces->len > 0)
+    g_array_index (self->pieces, HlPiece, self->pieces->len - 1).cling = TRUE;
   hl_flow_lines (self, runs, &style, "P", 3.0);
 }

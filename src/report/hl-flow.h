@@ -33,6 +33,7 @@ typedef void (*HlPieceDraw) (gconstpointer data,
  * HlPiece:
  * @space: kept above it, but not at the top of a page
  * @keep: no page may end after it
+ * @cling: a page should not end after it, unless much of the page would stay empty
  * @outer, @role: structure tags around it, or %NULL; neighbours with the same @group share them
  * @rules: drawn before all words of the page, outside the tags; or %NULL
  * @draw: draws it at a place; @data and @index are handed over
@@ -47,6 +48,7 @@ typedef struct
   double        space;
   double        height;
   gboolean      keep;
+  gboolean      cling;
   const char   *outer;
   const char   *role;
   const char   *alternative;

@@ -14,6 +14,7 @@
 
 #define SPACE_BETWEEN 10.0
 #define RULE_GAP 2.5
+#define WIDEST_PLACE (0.6 * HL_TEXT_WIDTH)
 #define TITLE_WIDTH (0.94 * HL_TEXT_WIDTH)
 
 /* A rule under a name is between a third and a half as long as the line above it. */
@@ -47,17 +48,21 @@ put (HlPanel           *panel,
   return hl_panel_text (panel, runs, style, x, y, width, out_widest);
 }
 
-/* The nation's line must not break, so it decides the width of its column. */
+/* The lines of the right column must not break, so they decide its width; only a very long name of
+ * a place may. */
 static void
 measure_head (Head            *head,
-              const HlMetrics *metrics)
+              const HlMetrics *metrics,
+              const char      *place)
 {
-  HlFont nation = { HL_FAMILY_SERIF, HL_FONT_BOLD, style_12.size };
-  HlFont motto = { HL_FAMILY_SERIF, HL_FONT_BOLD, style_13.size };
-  double width = MAX (hl_metrics_width (metrics, &nation, NATION),
-                      hl_metrics_width (metrics, &motto, MOTTO));
+  const HlFont nation_font = { HL_FAMILY_SERIF, HL_FONT_BOLD, style_12.size };
+  const HlFont motto_font = { HL_FAMILY_SERIF, HL_FONT_BOLD, style_13.size };
+  const HlFont place_font = { HL_FAMILY_SERIF, HL_FONT_ITALIC, style_13.size };
+  double width = MAX (hl_metrics_width (metrics, &nation_font, NATION),
+                      hl_metrics_width (metrics, &motto_font, MOTTO));
+  double place_width = hl_metrics_width (metrics, &place_font, place);
 
-  head->right_width = width + 1.0;
+  head->right_width = MAX (width, MIN (place_width, WIDEST_PLACE)) + 1.0;
   head->right_x = HL_TEXT_WIDTH - head->right_width;
   head->left_width = head->right_x - SPACE_BETWEEN;
 }
@@ -178,7 +183,7 @@ add_head (HlFlow             *flow,
   g_autofree char *title = break_title (hl_flow_get_metrics (flow), subject);
   double y, left, right;
 
-  measure_head (&head, hl_flow_get_metrics (flow));
+  measure_head (&head, hl_flow_get_metrics (flow), place);
   right = put_nation (&head);
   left = put_office (&head, spec->office);
 

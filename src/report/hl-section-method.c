@@ -27,7 +27,7 @@ name_satisfied (const HlQuestion *criterion)
         g_ptr_array_add (names, g_strdup_printf ("“%s”", criterion->options[i].label));
     }
 
-  return hl_words_join (names);
+  return hl_words_join (names, "hoặc");
 }
 
 static void

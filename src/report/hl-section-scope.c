@@ -21,7 +21,7 @@ append_strata (GString         *out,
 
   for (guint i = 0; i < n_strata; i++)
     g_ptr_array_add (names, strata[i].name);
-  list = hl_words_join (names);
+  list = hl_words_join (names, "và");
 
   if (n_strata == 1)
     g_string_append_printf (out, "; %s: %s", kind, list);

@@ -52,7 +52,7 @@ append_weakest (GString            *out,
                                                                                 criterion), index));
     }
 
-  list = hl_words_join (names);
+  list = hl_words_join (names, "và");
   if (names->len > 0)
     g_string_append_printf (out, "- Tìm nguyên nhân, có biện pháp khắc phục đối với các tiêu chí "
                             "có chỉ số thấp: "

@@ -143,18 +143,22 @@ hl_words_subject (const HlReportSpec *spec)
 /**
  * hl_words_join:
  * @words: (element-type utf8): some words
+ * @last: what stands before the last one: "và", "hoặc"
  *
  * Returns: (transfer full): "Hộ tịch, Đất đai và Chứng thực"; "" for none
  */
 char *
-hl_words_join (const GPtrArray *words)
+hl_words_join (const GPtrArray *words,
+               const char      *last)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
     {
-      if (i > 0)
-        g_string_append (out, i + 1 == words->len ? " và " : ", ");
+      if (i > 0 && i + 1 == words->len)
+        g_string_append_printf (out, " %s ", last);
+      else if (i > 0)
+        g_string_append (out, ", ");
       g_string_append (out, g_ptr_array_index (words, i));
     }
 

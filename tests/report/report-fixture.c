@@ -4,6 +4,7 @@
 
 #include "core/hl-questionnaire-builder.h"
 #include "core/hl-text.h"
+#include "report-pages.h"
 
 #define N_FACTORS 5
 #define N_CRITERIA 22
@@ -397,7 +398,7 @@ report_fixture_new (void)
     .texts = g_hash_table_new (g_str_hash, g_str_equal),
     .fingerprint = "HL1-160-93d0c5b1a86e2f47",
     .n_log_responses = 151,
-    .metrics = hl_metrics_fixed (),
+    .metrics = report_metrics (),
   };
   g_assert_true (hl_period_parse ("2022-Q4", self->office, &self->spec.period, NULL));
 

@@ -3,6 +3,33 @@
 #include <math.h>
 #include <string.h>
 
+#define NARROW 0.86
+
+static double
+measure (const HlMetrics *self,
+         const HlFont    *font,
+         const char      *text,
+         gssize           length)
+{
+  return NARROW * hl_metrics_fixed ()->width (self, font, text, length);
+}
+
+/* Metrics that need no font and are about as narrow as a serif face, so that a report has about the
+ * pages it has in print. */
+const HlMetrics *
+report_metrics (void)
+{
+  static HlMetrics metrics;
+
+  if (metrics.width == NULL)
+    {
+      metrics = *hl_metrics_fixed ();
+      metrics.width = measure;
+    }
+
+  return &metrics;
+}
+
 static ReportPage *
 page_of (HlCanvas *canvas)
 {
@@ -33,7 +60,7 @@ take_text (HlCanvas      *canvas,
 {
   ReportPage *self = page_of (canvas);
   ReportText taken = {
-    x, baseline, hl_metrics_width (hl_metrics_fixed (), font, text), angle, *font, *color,
+    x, baseline, hl_metrics_width (report_metrics (), font, text), angle, *font, *color,
     g_strdup (text), self->depth > 0
   };
 

@@ -4,7 +4,7 @@
 
 /**
  * ReportText:
- * @width: by hl_metrics_fixed()
+ * @width: by report_metrics()
  * @tagged: it stands inside a structure tag
  *
  * One text of a drawn page.
@@ -47,6 +47,7 @@ typedef struct
   guint     depth;
 } ReportPage;
 
+const HlMetrics  *report_metrics          (void);
 ReportPage       *report_page_new         (const HlScene    *scene);
 void              report_page_free        (ReportPage       *self);
 const ReportText *report_page_find        (const ReportPage *self,

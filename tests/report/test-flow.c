@@ -6,9 +6,12 @@
 
 #define WIDTH 300.0
 
-static const HlTextStyle justified = { 10.0, 1.2, HL_TEXT_JUSTIFY, 20.0 };
-static const HlTextStyle ragged = { 10.0, 1.2, HL_TEXT_LEFT };
-static const HlTextStyle centred = { 10.0, 1.2, HL_TEXT_CENTER };
+/* Every letter is five points wide. */
+#define SIZE (10.0 / 0.86)
+
+static const HlTextStyle justified = { SIZE, 1.2, HL_TEXT_JUSTIFY, 20.0 };
+static const HlTextStyle ragged = { SIZE, 1.2, HL_TEXT_LEFT };
+static const HlTextStyle centred = { SIZE, 1.2, HL_TEXT_CENTER };
 
 /* What one line of a paragraph draws, at the origin. */
 static ReportPage *
@@ -39,7 +42,7 @@ test_justified (void)
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, "kết quả đo lường sự hài lòng của người "
                                           "dân đối với sự phục vụ của cơ quan hành chính nhà nước "
                                           "trên địa bàn thị trấn trong quý bốn năm nay và các năm");
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &justified,
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &justified,
                                                         WIDTH);
   guint n_lines = hl_paragraph_get_n_lines (paragraph);
 
@@ -64,7 +67,7 @@ test_spaces_stay_even (void)
 {
   g_autofree char *words = make_words (400);
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, words);
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &justified,
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &justified,
                                                         WIDTH);
 
   for (guint line = 0; line + 1 < hl_paragraph_get_n_lines (paragraph); line++)
@@ -80,7 +83,7 @@ test_nothing_is_lost (void)
 {
   g_autofree char *words = make_words (300);
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, words);
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &justified,
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &justified,
                                                         WIDTH);
   g_autoptr (GString) drawn = g_string_new (NULL);
 
@@ -102,7 +105,7 @@ test_long_word (void)
 {
   g_autofree char *word = g_strnfill (150, 'w');
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, word);
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &ragged, WIDTH);
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, WIDTH);
 
   g_assert_cmpuint (hl_paragraph_get_n_lines (paragraph), ==, 3);
   g_assert_cmpfloat (hl_paragraph_get_widest (paragraph), <=, WIDTH);
@@ -112,7 +115,7 @@ static void
 test_no_break_space (void)
 {
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, "aaaa aaaa 04\u00a0phiếu");
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &ragged, 65.0);
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, 65.0);
   g_autoptr (ReportPage) page = draw_line (paragraph, 1);
 
   g_assert_cmpuint (hl_paragraph_get_n_lines (paragraph), ==, 2);
@@ -123,7 +126,7 @@ static void
 test_glued_too_wide (void)
 {
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, "aaaa\u00a0bbbb\u00a0cccc");
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &ragged, 45.0);
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, 45.0);
 
   g_assert_cmpuint (hl_paragraph_get_n_lines (paragraph), ==, 2);
   g_assert_cmpfloat (hl_paragraph_get_widest (paragraph), <=, 45.0);
@@ -133,7 +136,7 @@ static void
 test_blanks_stay (void)
 {
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, "Số:\u00a0\u00a0\u00a0/BC   a");
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &ragged, WIDTH);
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, WIDTH);
   g_autoptr (ReportPage) page = draw_line (paragraph, 0);
 
   g_assert_cmpstr (g_array_index (page->texts, ReportText, 0).text, ==, "Số:   /BC a");
@@ -150,7 +153,7 @@ test_faces (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     hl_runs_add (runs, faces[i], words[i]);
-  paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &ragged, WIDTH);
+  paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, WIDTH);
   page = draw_line (paragraph, 0);
 
   g_assert_cmpuint (page->texts->len, ==, G_N_ELEMENTS (words));
@@ -168,8 +171,8 @@ test_centred_and_empty (void)
 {
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_BOLD, "ab\ncdef");
   g_autoptr (HlRuns) nothing = hl_runs_from (HL_FONT_BOLD, "");
-  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (hl_metrics_fixed (), runs, &centred, 100.0);
-  g_autoptr (HlParagraph) empty = hl_paragraph_new (hl_metrics_fixed (), nothing, &centred, 100.0);
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &centred, 100.0);
+  g_autoptr (HlParagraph) empty = hl_paragraph_new (report_metrics (), nothing, &centred, 100.0);
   g_autoptr (ReportPage) page = draw_line (paragraph, 1);
   g_autoptr (ReportPage) blank = draw_line (empty, 0);
 
@@ -194,7 +197,7 @@ fill_page (HlFlow *flow,
 static void
 test_headings_keep_next (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
   g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -217,7 +220,7 @@ test_no_single_lines (void)
 {
   for (guint n = 66; n < 73; n++)
     {
-      g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+      g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
       g_autofree char *words = make_words (70);
       g_autoptr (GPtrArray) pages = NULL;
       g_autoptr (ReportPage) second = NULL;
@@ -237,7 +240,7 @@ test_no_single_lines (void)
 static void
 test_page_numbers (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
   g_autoptr (GPtrArray) pages = NULL;
 
   fill_page (flow, 200);
@@ -266,7 +269,7 @@ test_page_numbers (void)
 static void
 test_draft (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
   g_autoptr (GPtrArray) pages = NULL;
 
   fill_page (flow, 100);
@@ -286,7 +289,7 @@ test_draft (void)
 static void
 test_empty_flow (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
   g_autoptr (GPtrArray) pages = hl_flow_to_pages (flow, FALSE, NULL);
 
   g_assert_cmpuint (pages->len, ==, 1);
@@ -295,7 +298,7 @@ test_empty_flow (void)
 static void
 test_lists (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (hl_metrics_fixed ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
   g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *scene = NULL;
 
