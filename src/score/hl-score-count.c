@@ -5,7 +5,7 @@
 /**
  * Counter:
  * @offsets: (array): first byte of the question in the answer block of each input
- * @histogram: (array): by byte of the question and value
+ * @first_cell: of its first byte among all bytes counted
  * @states: of a multiple choice, by all its bytes together: 1 where an option is ticked, else the
  *   code that all of them hold
  */
@@ -14,22 +14,22 @@ typedef struct
   const HlQuestion *question;
   guint             index;
   guint            *offsets;
-  guint            *histogram;
+  guint             first_cell;
   guint             states[N_BYTES];
 } Counter;
 
-/* One byte to count in a row. */
+/* Bytes that are neighbours in the answer block and among those counted. */
 typedef struct
 {
-  guint  offset;
-  guint *histogram;
-} Cell;
+  guint offset;
+  guint first_cell;
+  guint n_bytes;
+} Stretch;
 
 static void
 counter_free (Counter *self)
 {
   g_free (self->offsets);
-  g_free (self->histogram);
   g_free (self);
 }
 
@@ -42,7 +42,8 @@ is_wanted (const HlQuestion *question)
 }
 
 static GPtrArray *
-find_counters (const HlScorePlan *plan)
+find_counters (const HlScorePlan *plan,
+               guint             *out_n_cells)
 {
   GPtrArray *counters = g_ptr_array_new_with_free_func ((GDestroyNotify) counter_free);
 
@@ -59,7 +60,8 @@ find_counters (const HlScorePlan *plan)
       counter->question = question;
       counter->index = i;
       counter->offsets = g_steal_pointer (&offsets);
-      counter->histogram = g_new0 (guint, (gsize) question->n_bytes * N_BYTES);
+      counter->first_cell = *out_n_cells;
+      *out_n_cells += question->n_bytes;
       g_ptr_array_add (counters, counter);
     }
 
@@ -67,24 +69,59 @@ find_counters (const HlScorePlan *plan)
 }
 
 static GArray *
-list_cells (const GPtrArray *counters,
-            guint            input)
+list_stretches (const GPtrArray *counters,
+                guint            input)
 {
-  GArray *cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  Stretch *last = NULL;
 
   for (guint i = 0; i < counters->len; i++)
     {
       const Counter *counter = counters->pdata[i];
+      Stretch next = {
+        counter->offsets[input], counter->first_cell, counter->question->n_bytes,
+      };
 
-      for (guint byte = 0; byte < counter->question->n_bytes; byte++)
+      if (last != NULL && last->offset + last->n_bytes == next.offset)
         {
-          Cell cell = { counter->offsets[input] + byte, counter->histogram + byte * N_BYTES };
-
-          g_array_append_val (cells, cell);
+          last->n_bytes += next.n_bytes;
+          continue;
         }
+
+      g_array_append_val (stretches, next);
+      last = &g_array_index (stretches, Stretch, stretches->len - 1);
     }
 
-  return cells;
+  return stretches;
+}
+
+static inline void
+count_stretch (const Stretch *self,
+               const guint8  *answers,
+               guint         *histogram)
+{
+  const guint8 *bytes = answers + self->offset;
+  const guint n_bytes = self->n_bytes;
+  guint *cells = histogram + self->first_cell * HL_BYTE_TABLE;
+
+  for (guint i = 0; i < n_bytes; i++)
+    cells[i * HL_BYTE_TABLE + bytes[i]]++;
+}
+
+static GPtrArray *
+list_multiples (const GPtrArray *counters)
+{
+  GPtrArray *multiples = g_ptr_array_new ();
+
+  for (guint i = 0; i < counters->len; i++)
+    {
+      Counter *counter = counters->pdata[i];
+
+      if (counter->question->n_bytes > 1)
+        g_ptr_array_add (multiples, counter);
+    }
+
+  return multiples;
 }
 
 static inline void
@@ -93,26 +130,24 @@ count_state (Counter      *self,
              const guint8 *answers)
 {
   const guint8 *bytes = answers + self->offsets[input];
+  const guint n_bytes = self->question->n_bytes;
   guint8 state = 0;
 
-  if (self->question->n_bytes == 1)
-    return;
-
-  for (guint byte = 0; byte < self->question->n_bytes; byte++)
+  for (guint byte = 0; byte < n_bytes; byte++)
     state |= bytes[byte];
 
   self->states[state]++;
 }
 
 static void
-count_input (GPtrArray           *counters,
+count_input (const GPtrArray     *counters,
              const HlResponseSet *set,
              guint                input,
-             const guint8        *status)
+             const guint8        *status,
+             guint               *histogram)
 {
-  g_autoptr (GArray) cells = list_cells (counters, input);
-  const Cell *each = (const Cell *) (gpointer) cells->data;
-  const guint n_cells = cells->len;
+  g_autoptr (GArray) stretches = list_stretches (counters, input);
+  g_autoptr (GPtrArray) multiples = list_multiples (counters);
 
   for (guint row = 0; row < set->n; row++)
     {
@@ -121,20 +156,22 @@ count_input (GPtrArray           *counters,
       if (status[row] != HL_ROW_VALID)
         continue;
 
-      for (guint i = 0; i < n_cells; i++)
-        each[i].histogram[answers[each[i].offset]]++;
+      for (guint i = 0; i < stretches->len; i++)
+        count_stretch (&g_array_index (stretches, Stretch, i), answers, histogram);
 
-      for (guint i = 0; i < counters->len; i++)
-        count_state (counters->pdata[i], input, answers);
+      for (guint i = 0; i < multiples->len; i++)
+        count_state (multiples->pdata[i], input, answers);
     }
 }
 
 static void
 fill_count (HlScoreCount  *self,
-            const Counter *counter)
+            const Counter *counter,
+            const guint   *histogram)
 {
   gboolean multiple = counter->question->n_bytes > 1;
-  const guint *states = multiple ? counter->states : counter->histogram;
+  const guint *cells = histogram + counter->first_cell * HL_BYTE_TABLE;
+  const guint *states = multiple ? counter->states : cells;
 
   self->code = g_strdup (counter->question->code);
   self->question = counter->index;
@@ -148,7 +185,7 @@ fill_count (HlScoreCount  *self,
 
   for (guint i = 0; i < self->n_options; i++)
     {
-      self->counts[i] = multiple ? counter->histogram[i * N_BYTES + 1] : states[i + 1];
+      self->counts[i] = multiple ? cells[i * HL_BYTE_TABLE + 1] : states[i + 1];
       self->n += multiple ? 0 : self->counts[i];
     }
 }
@@ -167,12 +204,15 @@ hl_score_count_questions (HlScoreSnapshot    *snapshot,
                           const HlScorePlan  *plan,
                           const HlScoreTable *table)
 {
-  g_autoptr (GPtrArray) counters = find_counters (plan);
+  guint n_cells = 0;
+  g_autoptr (GPtrArray) counters = find_counters (plan, &n_cells);
+  g_autofree guint *histogram = g_new0 (guint, (gsize) n_cells * HL_BYTE_TABLE + 1);
   const guint8 *status = table->status;
 
   for (guint input = 0; input < plan->request->n_inputs; input++)
     {
-      count_input (counters, plan->request->inputs[input].responses, input, status);
+      count_input (counters, plan->request->inputs[input].responses, input, status,
+                   histogram);
       status += plan->request->inputs[input].responses->n;
     }
 
@@ -183,9 +223,9 @@ hl_score_count_questions (HlScoreSnapshot    *snapshot,
       const Counter *counter = counters->pdata[i];
 
       if (counter->question->role == HL_ROLE_EXPECTATION)
-        fill_count (&snapshot->expectations[snapshot->n_expectations++], counter);
+        fill_count (&snapshot->expectations[snapshot->n_expectations++], counter, histogram);
       else
-        fill_count (&snapshot->facts[snapshot->n_facts++], counter);
+        fill_count (&snapshot->facts[snapshot->n_facts++], counter, histogram);
     }
 }
 

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
 #define HL_CLASS_LEVEL 3 /* + level */
 #define HL_N_CLASSES (HL_CLASS_LEVEL + HL_ANSWER_MAX + 1)
 
+/* Cells of a table by byte: 256, and some that stay empty. Tables that follow each other at a power
+ * of two would share the same few lines of the processor's cache, and push each other out. */
+#define HL_BYTE_TABLE (256 + 16)
+
 /**
  * HlPlanItem:
  * @index: of the question in the first round's questionnaire

@@ -1,14 +1,19 @@
 #include "score/hl-score-table.h"
 
 #define LOW_BITS 4
+#define CODE_BITS 8
 #define INCOMPLETE (1u << 20) /* above any sum of levels */
 
-/* How the bytes of one input become those of one column, and the sum of their levels. */
+/**
+ * Packer:
+ * @values: by byte of each half: its share of the code, and above %CODE_BITS of the sum of levels
+ *
+ * How the bytes of one input become those of one column.
+ */
 typedef struct
 {
-  guint  offset[2];
-  guint8 classes[2][256];
-  guint  levels[2][256];
+  guint offset[2];
+  guint values[2][HL_BYTE_TABLE];
 } Packer;
 
 static HlRowStatus
@@ -46,22 +51,23 @@ find_status (HlScoreTable       *self,
     }
 }
 
-/* Fills one half of a packer; a class of a level, and only such a one, adds to the sum. */
 static void
 set_half (Packer           *self,
           guint             half,
           const HlPlanItem *item,
           guint             offset)
 {
+  guint8 classes[256];
+
   self->offset[half] = offset;
-  hl_score_plan_classify (item, self->classes[half]);
+  hl_score_plan_classify (item, classes);
 
   for (guint byte = 0; byte < 256; byte++)
     {
-      guint class = self->classes[half][byte];
+      guint class = classes[byte];
+      guint level = class > HL_CLASS_LEVEL ? class - HL_CLASS_LEVEL : INCOMPLETE;
 
-      self->levels[half][byte] = class > HL_CLASS_LEVEL ? class - HL_CLASS_LEVEL : INCOMPLETE;
-      self->classes[half][byte] = (guint8) (class << (half * LOW_BITS));
+      self->values[half][byte] = level << CODE_BITS | class << (half * LOW_BITS);
     }
 }
 
@@ -97,11 +103,11 @@ pack_columns (const Packer *packers,
   for (guint i = first; i < end; i++)
     {
       const Packer *packer = &packers[i];
-      guint8 low = answers[packer->offset[0]];
-      guint8 high = answers[packer->offset[1]];
+      guint value = packer->values[0][answers[packer->offset[0]]] +
+                    packer->values[1][answers[packer->offset[1]]];
 
-      codes[i] = packer->classes[0][low] | packer->classes[1][high];
-      sum += packer->levels[0][low] + packer->levels[1][high];
+      codes[i] = (guint8) value;
+      sum += value >> CODE_BITS;
     }
 
   return sum;

@@ -2,7 +2,6 @@
 
 #include "score/hl-reliability.h"
 
-#define N_CODES 256
 #define LOW_MASK 15
 #define LOW_BITS 4
 
@@ -55,7 +54,7 @@ count_columns (guint        *histogram,
                guint         end)
 {
   for (guint i = first; i < end; i++)
-    histogram[i * N_CODES + codes[i]]++;
+    histogram[i * HL_BYTE_TABLE + codes[i]]++;
 }
 
 static void
@@ -114,16 +113,16 @@ unpack (HlTally           *self,
         const Histograms  *histograms,
         HlMoments         *items)
 {
-  for (guint i = 0; i < plan->n_columns * N_CODES; i++)
+  for (guint i = 0; i < plan->n_columns * HL_BYTE_TABLE; i++)
     {
-      const HlPlanColumn *column = &plan->columns[i / N_CODES];
+      const HlPlanColumn *column = &plan->columns[i / HL_BYTE_TABLE];
       guint n_complete = histograms->codes[0][i];
       guint n = n_complete + histograms->codes[1][i];
 
       for (guint half = 0; half < 2 && n > 0; half++)
         {
           guint item = half == 0 ? column->first : column->second;
-          guint class = class_in (column, half, i % N_CODES);
+          guint class = class_in (column, half, i % HL_BYTE_TABLE);
 
           if (item == HL_NO_INDEX)
             continue;
@@ -174,7 +173,7 @@ hl_tally_new (const HlScorePlan  *plan,
               const HlRows       *rows)
 {
   HlTally *self = g_new0 (HlTally, 1);
-  gsize n_cells = (gsize) plan->n_columns * N_CODES + 1;
+  gsize n_cells = (gsize) plan->n_columns * HL_BYTE_TABLE + 1;
   g_autofree guint *complete = g_new0 (guint, n_cells);
   g_autofree guint *partial = g_new0 (guint, n_cells);
   g_autofree guint *first = find_first_totals (plan);

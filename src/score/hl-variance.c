@@ -103,7 +103,7 @@ fill_table (double            *table,
           if (item == NULL || item->n == 0)
             continue;
 
-          add_item (table + i * N_CODES, &plan->items[index],
+          add_item (table + i * HL_BYTE_TABLE, &plan->items[index],
                     pooled ? 1.0 / n_answers : 1.0 / (m * item->n),
                     pooled ? whole.index : item->sums[HL_SUM_INDEX] / item->n,
                     column->second != HL_NO_INDEX, half);
@@ -165,7 +165,7 @@ blend_init (Blend              *self,
       return;
     }
 
-  self->table = g_new0 (double, (gsize) plan->n_columns * N_CODES);
+  self->table = g_new0 (double, (gsize) plan->n_columns * HL_BYTE_TABLE);
   fill_table (self->table, plan, tally, block, plan->overall_rule == HL_OVERALL_POOLED);
 }
 
@@ -178,7 +178,7 @@ look_up (const double      *table,
   double z = 0.0;
 
   for (guint i = block->first_column; i < end; i++)
-    z += table[i * N_CODES + codes[i]];
+    z += table[i * HL_BYTE_TABLE + codes[i]];
 
   return z;
 }
@@ -252,7 +252,7 @@ hl_squares_init (HlSquares          *self,
                  const HlTally      *tally,
                  const HlScoreBlock *factors)
 {
-  g_autofree double *factor_table = g_new0 (double, (gsize) plan->n_columns * N_CODES + 1);
+  g_autofree double *factor_table = g_new0 (double, (gsize) plan->n_columns * HL_BYTE_TABLE + 1);
   g_autoptr (GArray) blends = g_array_new (FALSE, FALSE, sizeof (Blend));
   Blend blend;
 
