@@ -125,7 +125,8 @@ hl_cli_find_response (HlCli          *cli,
     return TRUE;
 
   g_set_error (error, HL_ERROR, HL_ERROR_NOT_FOUND,
-               _("There is no form %s in survey %" G_GINT64_FORMAT), text, survey->id);
+               _("There is no form %s in survey %d: response list names them"), text,
+               (int) survey->id);
   return FALSE;
 }
 

@@ -138,8 +138,7 @@ take_index (guint   *index,
     }
 
   g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-               _("Serial %" G_GINT64_FORMAT " is given to two fields or two areas: give it to "
-                 "one"), serial);
+               _("Serial %d is given to two fields or two areas: give it to one"), (int) serial);
   return FALSE;
 }
 

@@ -36,9 +36,9 @@ print_report_text (HlCli               *cli,
                    const HlAuditReport *report,
                    gboolean             asked)
 {
-  hl_cli_print (cli, report->whole ? _("The log is whole: %" G_GINT64_FORMAT " entries\n")
-                                   : _("The log is not whole: %" G_GINT64_FORMAT " entries\n"),
-                report->n_entries);
+  hl_cli_print (cli, report->whole ? _("The log is whole: %d entries\n")
+                                   : _("The log is not whole: %d entries\n"),
+                (int) report->n_entries);
   hl_cli_print (cli, "%s\n", report->fingerprint);
   if (asked)
     hl_cli_print (cli, "%s\n", report->holds_fingerprint ?

@@ -88,10 +88,9 @@ print_survey (HlCli         *cli,
 {
   const guint hits = find_hits (round->responses);
 
-  hl_cli_print (cli, hl_ngettext ("Survey %" G_GINT64_FORMAT ": %u form\n",
-                                  "Survey %" G_GINT64_FORMAT ": %u forms\n",
+  hl_cli_print (cli, hl_ngettext ("Survey %d: %u form\n", "Survey %d: %u forms\n",
                                   round->responses->n),
-                round->survey->id, round->responses->n);
+                (int) round->survey->id, round->responses->n);
   for (guint rule = 0; rule < HL_N_RULES; rule++)
     if ((hits & HL_RULE_BIT (rule)) != 0)
       print_rule (cli, round, rule);

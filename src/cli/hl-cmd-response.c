@@ -84,9 +84,10 @@ run_import (HlCli   *cli,
       const HlRefusal *first = report->refused->pdata[0];
 
       hl_cli_complain (cli, hl_ngettext ("%s: %u line was refused, at line %u: mend it and import "
-                                         "the file again",
+                                         "that line alone",
                                          "%s: %u lines were refused, the first at line %u: mend "
-                                         "them and import the file again", report->refused->len),
+                                         "them and import those lines alone",
+                                         report->refused->len),
                        path, report->refused->len, first->line);
     }
 
