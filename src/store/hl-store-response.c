@@ -122,7 +122,7 @@ start_line (GString          *line,
             const gint64      cells[N_CELLS],
             const HlResponse *response)
 {
-  g_string_assign (line, "\nresponse");
+  g_string_assign (line, "\nform");
   hl_line_add_int (line, id);
   for (guint i = 0; i < CELL_KEYER; i++)
     line_cell (line, cells, i);
