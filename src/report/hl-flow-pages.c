@@ -12,6 +12,7 @@
 #define PAGE_NUMBER_SIZE 14.0
 #define PAGE_NUMBER_BASELINE 36.0
 #define FOOTER_SIZE 8.0
+#define FOOTER_LEADING 1.2
 #define FOOTER_BASELINE (HL_PAGE_HEIGHT - 28.0)
 
 #define DRAFT_WORDS "DỰ THẢO"
@@ -224,6 +225,22 @@ make_page (const HlFlow *self,
   return scene;
 }
 
+/* A small text in the bottom margin, as many lines as it needs, the last one at its place. */
+static void
+draw_footer (HlCanvas        *canvas,
+             const HlMetrics *metrics,
+             const char      *footer)
+{
+  HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, FOOTER_SIZE };
+  g_auto (GStrv) lines = hl_metrics_wrap (metrics, &font, footer, HL_TEXT_WIDTH);
+  guint n_lines = g_strv_length (lines);
+
+  for (guint i = 0; i < n_lines; i++)
+    hl_canvas_text (canvas, HL_PAGE_LEFT,
+                    FOOTER_BASELINE - (n_lines - 1 - i) * FOOTER_LEADING * FOOTER_SIZE, &font, &dim,
+                    lines[i]);
+}
+
 /**
  * hl_flow_to_pages:
  * @self: a flow
@@ -255,12 +272,7 @@ hl_flow_to_pages (const HlFlow *self,
   while (next < self->pieces->len);
 
   if (footer != NULL)
-    {
-      HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, FOOTER_SIZE };
-
-      hl_canvas_text (hl_scene_get_canvas (g_ptr_array_index (pages, pages->len - 1)), HL_PAGE_LEFT,
-                      FOOTER_BASELINE, &font, &dim, footer);
-    }
+    draw_footer (hl_scene_get_canvas (pages->pdata[pages->len - 1]), self->metrics, footer);
 
   return pages;
 }

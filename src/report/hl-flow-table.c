@@ -55,8 +55,8 @@ is_small (const HlTableLayout *layout)
   return height <= SMALL_TABLE * HL_TEXT_HEIGHT;
 }
 
-/* A header stays with the first two rows, the title of a group with its first row, and the last rows
- * stay together. */
+/* A header stays with the first two rows, the title of a group with its first row, and the last
+ * rows stay together. */
 static gboolean
 keeps_next (const HlTableLayout *layout,
             guint                strip,

@@ -232,7 +232,7 @@ append_groups (HlRuns          *runs,
       hl_runs_add_format (runs, HL_FONT_REGULAR, "%s%s %s%s (%s%s)", i > 0 ? "; " : "",
                           group->label,
                           isnan (figure->index) ? "" : "đạt ", index, forms,
-                          figure->n < FEW ? ", " FEW_WORDS : "");
+                          figure->n > 0 && figure->n < FEW ? ", " FEW_WORDS : "");
     }
   append (runs, ". ");
 }

@@ -83,7 +83,9 @@ propose (const HlReportSpec *spec)
   else
     g_string_append (out, "- Hướng dẫn người trả lời ghi đủ, đúng cách; kiểm tra phiếu ngay khi "
                      "thu.\n");
-  g_string_append (out, "- Công khai kết quả tại nơi tiếp nhận hồ sơ và trên các kênh thông tin.");
+  if (hl_section_has_scores (spec))
+    g_string_append (out, "- Công khai kết quả tại nơi tiếp nhận hồ sơ và trên các kênh thông "
+                     "tin.");
 
   return g_string_free (out, FALSE);
 }

@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "report/hl-table-private.h"
 
 #define UNLIMITED 1e6
@@ -94,22 +96,49 @@ spread_rest (const HlTable *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      if (n_text == 0)
-        widths[i] += rest / self->n_columns;
-      else if (self->columns[i].align == HL_TEXT_LEFT)
-        widths[i] += 0.5 * rest / n_text + 0.5 * rest / self->n_columns;
-      else
-        widths[i] += 0.5 * rest / self->n_columns;
+      widths[i] += (n_text == 0 ? 1.0 : 0.5) * rest / self->n_columns;
+      if (self->columns[i].align == HL_TEXT_LEFT)
+        widths[i] += 0.5 * rest / n_text;
     }
 }
 
-/* How far the room between @low and @high is filled, 0…1. */
-static double
-find_share (double room,
-            double low,
-            double high)
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
 {
-  return high > low ? CLAMP ((room - low) / (high - low), 0.0, 1.0) : 0.0;
+  double first = *(const double *) a;
+  double second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Widens the columns towards @goals by @room in all, each as much as another until it has enough:
+ * short cells come out whole, long ones share what is left. Returns the room that is left over. */
+static double
+fill_up (const double *goals,
+         guint         n_columns,
+         double       *widths,
+         double        room)
+{
+  g_autofree double *lacks = g_new (double, n_columns);
+  double level = 0.0;
+
+  for (guint i = 0; i < n_columns; i++)
+    lacks[i] = MAX (goals[i] - widths[i], 0.0);
+  qsort (lacks, n_columns, sizeof (double), compare_doubles);
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      double step = MIN (lacks[i] - level, room / (n_columns - i));
+
+      level += step;
+      room -= step * (n_columns - i);
+    }
+
+  for (guint i = 0; i < n_columns; i++)
+    widths[i] += CLAMP (goals[i] - widths[i], 0.0, level);
+
+  return MAX (room, 0.0);
 }
 
 /**
@@ -131,25 +160,24 @@ hl_table_find_widths (const HlTable   *self,
 {
   double *widths = g_new0 (double, self->n_columns);
   g_autofree Need *needs = find_needs (self, metrics);
-  Need sum = { 0 };
+  g_autofree double *wanted = g_new (double, self->n_columns);
+  g_autofree double *ideal = g_new (double, self->n_columns);
+  double least = 0.0;
+  double room;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      sum.least += needs[i].least;
-      sum.wanted += needs[i].wanted;
-      sum.ideal += needs[i].ideal;
+      least += needs[i].least;
+      wanted[i] = needs[i].wanted;
+      ideal[i] = needs[i].ideal;
     }
 
-  double squeeze = MIN (width / sum.least, 1.0);
-  double share = find_share (width, sum.least, sum.wanted);
-  double header_share = find_share (width, sum.wanted, sum.ideal);
-
   for (guint i = 0; i < self->n_columns; i++)
-    widths[i] = squeeze * needs[i].least + share * (needs[i].wanted - needs[i].least) +
-                header_share * (needs[i].ideal - needs[i].wanted);
+    widths[i] = needs[i].least * MIN (width / least, 1.0);
 
-  if (width > sum.ideal)
-    spread_rest (self, widths, width - sum.ideal);
+  room = fill_up (wanted, self->n_columns, widths, MAX (width - least, 0.0));
+  room = fill_up (ideal, self->n_columns, widths, room);
+  spread_rest (self, widths, room);
 
   return widths;
 }

@@ -5,10 +5,12 @@
 #include "report-fixture.h"
 #include "report-pages.h"
 
-#define LONG_NAME "Cơ quan tiếp nhận và xử lý tích cực các góp ý, phản ánh, kiến nghị của Ông/Bà về " \
-  "thái độ giao tiếp, trách nhiệm giải quyết công việc, việc niêm yết công khai thủ tục " \
-  "hành chính, thành phần hồ sơ, mức phí, lệ phí, thời hạn giải quyết và việc thông báo kết " \
-  "quả xử lý góp ý, phản ánh, kiến nghị kịp thời cho người dân và đại diện tổ chức"
+static const char long_name[] =
+  "Cơ quan tiếp nhận và xử lý tích cực các góp ý, phản ánh, kiến nghị của Ông/Bà về thái độ giao "
+  "tiếp, trách nhiệm giải quyết công việc, việc niêm yết công khai thủ tục hành chính, thành phần "
+  "hồ sơ, mức phí, lệ phí, thời hạn giải quyết và việc thông báo kết quả xử lý góp ý, phản ánh, "
+  "kiến "
+  "nghị kịp thời cho người dân và đại diện tổ chức";
 
 static void
 set_text (ReportFixture *fixture,
@@ -208,10 +210,10 @@ test_long_criteria (void)
 {
   g_autoptr (ReportFixture) fixture = report_fixture_new ();
   g_autoptr (HlQuestionnaire) questionnaire =
-    report_fixture_make_questionnaire ("own", 5, LONG_NAME);
+    report_fixture_make_questionnaire ("own", 5, long_name);
   g_autoptr (GPtrArray) pages = NULL;
 
-  g_assert_cmpint (g_utf8_strlen (LONG_NAME, -1), >=, 300);
+  g_assert_cmpint (g_utf8_strlen (long_name, -1), >=, 300);
   set_snapshot (fixture, report_fixture_make_results (questionnaire));
   pages = report_pages_build (&fixture->spec);
 

@@ -1,0 +1,489 @@
+#include <math.h>
+#include <string.h>
+
+#include "report-checks.h"
+#include "report-fixture.h"
+#include "report-pages.h"
+
+static HlDecision decisions[] = {
+  { (char *) "exclusion", (char *) "phiếu 034", NULL, (char *) "người trả lời là công chức",
+    (char *) "Nguyễn Văn An" },
+  { (char *) "correction", (char *) "phiếu 012", (char *) "c05: 4 → 3", (char *) "nhập nhầm",
+    NULL },
+  { (char *) "range", (char *) "161–200", NULL, (char *) "phát thêm", NULL },
+  { (char *) "quota", (char *) "Hộ tịch: 50 → 60", NULL, NULL, NULL },
+  { (char *) "rule", (char *) "Q03", (char *) "30% → 50%", NULL, NULL },
+  { (char *) "other", NULL, NULL, NULL, NULL },
+};
+
+static void
+test_decisions (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  decisions[0].date = hl_date_new (2022, 11, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    g_ptr_array_add (fixture->round.decisions, &decisions[i]);
+  fixture->round.snapshot->excluded = 1;
+  fixture->round.snapshot->received++;
+  fixture->round.snapshot->groups[0].excluded = 1;
+  fixture->round.snapshot->groups[0].received++;
+  fixture->round.snapshot->unexcluded_index = 89.415;
+  pages = report_pages_build (&fixture->spec);
+
+  report_pages_check_golden ("decisions", pages);
+  g_assert_true (report_pages_have (pages, "1 | Hộ tịch | 50 | 52 | 1 | 1 | 50 | 100,00%"));
+  g_assert_true (report_pages_have (pages, "Tổng số | 150 | 152 | 4 | 1 | 147 | 98,00%"));
+  g_assert_true (report_pages_have (pages, "Nếu không loại 01 phiếu nêu trên, chỉ số chung là "
+                                    "89,42% (chỉ số sau khi loại: 89,37%)."));
+}
+
+/* 160 = 145 + 3 + 4 + 2 + 6; 151 received = 145 + 1 out of range + 5 without paper. */
+static void
+test_register (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->round.n_returned = 145;
+  fixture->round.n_blank = 3;
+  fixture->round.n_refused = 4;
+  fixture->round.n_lost = 2;
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "160 | 145 | 3 | 4 | 2 | 6"));
+  g_assert_false (report_pages_have (pages, "Không theo dõi"));
+  g_assert_true (report_pages_have (pages, "Phiếu thu về không có số hoặc ngoài dải số đã phát: 01 "
+                                    "phiếu."));
+  g_assert_true (report_pages_have (pages, "Phiếu trùng số: 01 phiếu, không nhập."));
+  g_assert_true (report_pages_have (pages, "Phiếu trả lời không dùng giấy: 05 phiếu."));
+}
+
+static void
+test_register_at_odds (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->round.n_returned = 165;
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "cần kiểm tra lại sổ phát, thu phiếu"));
+  g_assert_true (report_pages_have (pages, "Phiếu đã thu, chưa nhập: 15 phiếu."));
+}
+
+static void
+test_dated (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->spec.basis = HL_BASIS_DATED;
+  fixture->survey->state = HL_SURVEY_OPEN;
+  fixture->round.snapshot->undated = 3;
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "Số liệu lấy từ các phiếu ghi ngày trả lời trong kỳ"));
+  g_assert_true (report_pages_have (pages, "Phiếu không ghi ngày trả lời: 03 phiếu, không tính vào "
+                                    "kỳ báo cáo."));
+  g_assert_true (report_pages_have (pages, "Bảng 1. Số phiếu thu về và hợp lệ"));
+  g_assert_true (report_pages_have (pages, "Chỉ số hài lòng chung tạm tính đạt 89,37%"));
+  g_assert_true (report_pages_have (pages, "chưa kết thúc thu phiếu nên số liệu là tạm tính"));
+}
+
+static void
+test_areas (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  HlScoreSnapshot *snapshot = fixture->round.snapshot;
+  g_autoptr (HlSurvey) survey = hl_survey_new (fixture->questionnaire);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  hl_survey_add_area (survey, "Phố Đạo Sơn", 150, 1240);
+  survey->from = survey->to = hl_date_new (2022, 10, 1);
+  fixture->round.survey = survey;
+  for (guint i = 0; i < snapshot->n_groups; i++)
+    {
+      g_free (snapshot->groups[i].by);
+      snapshot->groups[i].by = g_strdup ("area");
+    }
+  g_free (snapshot->weighted_by);
+  snapshot->weighted_by = g_strdup ("area");
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "TT | Địa bàn | Kế hoạch"));
+  g_assert_true (report_pages_have (pages, "3 | Không ghi địa bàn | – | 1 | 1 | 0 | –"));
+  g_assert_true (report_pages_have (pages, "; địa bàn: Phố Đạo Sơn;"));
+  g_assert_true (report_pages_have (pages, "Theo địa bàn: Hộ tịch đạt 91,82%"));
+  g_assert_true (report_pages_have (pages, "của từng địa bàn là 89,32%"));
+  g_assert_false (report_pages_have (pages, "Phát ra"));
+}
+
+static void
+test_formulas (void)
+{
+  static const struct
+  {
+    HlFormula     formula;
+    HlFactorRule  factor_rule;
+    HlOverallRule overall_rule;
+    const char   *words[3];
+  } cases[] = {
+    { HL_FORMULA_TOP2, HL_FACTOR_CRITERIA, HL_OVERALL_CRITERIA,
+      { "tỷ lệ phần trăm số người chọn “Hài lòng” hoặc “Rất hài lòng” trên số người trả lời",
+        "chỉ số của yếu tố là trung bình cộng các tiêu chí thuộc yếu tố",
+        "chỉ số chung là trung bình cộng của 22 tiêu chí." } },
+    { HL_FORMULA_MEAN, HL_FACTOR_POOLED, HL_OVERALL_FACTORS,
+      { "(mức thấp nhất 1 điểm, mức cao nhất 5 điểm) tính bằng phần trăm của 5 điểm",
+        "chỉ số của yếu tố tính gộp mọi câu trả lời của các tiêu chí thuộc yếu tố",
+        "chỉ số chung là trung bình cộng các yếu tố." } },
+    { HL_FORMULA_MEAN100, HL_FACTOR_CRITERIA, HL_OVERALL_POOLED,
+      { "quy đổi về thang 100 (mức thấp nhất là 0, mức cao nhất là 100)",
+        "trung bình cộng các tiêu chí thuộc yếu tố",
+        "chỉ số chung tính gộp mọi câu trả lời của mọi tiêu chí." } },
+    { HL_FORMULA_TOP2, HL_FACTOR_CRITERIA, HL_OVERALL_QUESTION,
+      { "chỉ số chung là chỉ số của câu “Lắng nghe ý kiến”.", "", "" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      HlScoreSnapshot *snapshot = fixture->round.snapshot;
+      g_autoptr (GPtrArray) pages = NULL;
+
+      snapshot->formula = cases[i].formula;
+      snapshot->factor_rule = cases[i].factor_rule;
+      snapshot->overall_rule = cases[i].overall_rule;
+      snapshot->overall_question = g_strdup ("c11");
+      pages = report_pages_build (&fixture->spec);
+
+      for (guint k = 0; k < G_N_ELEMENTS (cases[i].words); k++)
+        g_assert_true (report_pages_have (pages, cases[i].words[k]));
+    }
+}
+
+static void
+test_sampling (void)
+{
+  static const struct { HlSampling sampling; const char *words; gboolean assumed; } cases[] = {
+    { HL_SAMPLING_INTERCEPT, "không chọn ngẫu nhiên; các khoảng tin cậy 95%", TRUE },
+    { HL_SAMPLING_RANDOM, "Người trả lời được chọn ngẫu nhiên.", FALSE },
+    { HL_SAMPLING_SYSTEMATIC, "chọn ngẫu nhiên hệ thống từ danh sách hồ sơ.", FALSE },
+    { HL_SAMPLING_CENSUS, "Khảo sát toàn bộ người thuộc diện khảo sát.", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      g_autoptr (GPtrArray) pages = NULL;
+
+      fixture->survey->sampling = cases[i].sampling;
+      pages = report_pages_build (&fixture->spec);
+      g_assert_true (report_pages_have (pages, cases[i].words));
+      g_assert_true (report_pages_have (pages, "87% đến 92% (với giả định") == cases[i].assumed);
+    }
+}
+
+static void
+test_margin (void)
+{
+  static const struct { gint64 population; const char *words; } cases[] = {
+    { 1240, "Với 147 phiếu hợp lệ trên 1.240 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở "
+      "mức tin "
+      "cậy 95% là ±7,59 điểm phần trăm (để sai số không quá 5% cần 303 phiếu)." },
+    { 150, "hợp lệ trên 150 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức tin cậy 95% là "
+      "±1,15 "
+      "điểm phần trăm." },
+    { HL_UNKNOWN_COUNT, "chưa có tổng số giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức "
+      "tin cậy "
+      "95% là ±8,08 điểm phần trăm." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      g_autoptr (GPtrArray) pages = NULL;
+
+      fixture->round.snapshot->population = cases[i].population;
+      pages = report_pages_build (&fixture->spec);
+      g_assert_true (report_pages_have (pages, cases[i].words));
+    }
+}
+
+static void
+test_target (void)
+{
+  static const struct { double target; const char *words; } cases[] = {
+    { 90.0, "Chỉ số thấp hơn mục tiêu 90% là 0,63 điểm phần trăm; mục tiêu nằm trong khoảng tin "
+      "cậy" },
+    { 95.0, "Chỉ số thấp hơn mục tiêu 95% là 5,63 điểm phần trăm; chưa đạt mục tiêu." },
+    { 82.5, "Chỉ số cao hơn mục tiêu 82,50% là 6,87 điểm phần trăm; đạt mục tiêu." },
+    { 89.37, "Chỉ số bằng mục tiêu 89,37%; mục tiêu nằm trong khoảng tin cậy" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      g_autoptr (GPtrArray) pages = NULL;
+
+      fixture->round.snapshot->target = cases[i].target;
+      pages = report_pages_build (&fixture->spec);
+      g_assert_true (report_pages_have (pages, cases[i].words));
+    }
+}
+
+static void
+test_no_target_no_previous (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->round.snapshot->target = NAN;
+  g_clear_pointer (&fixture->round.previous, hl_score_snapshot_unref);
+  g_clear_pointer (&fixture->round.comparison, hl_comparison_free);
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_false (report_pages_have (pages, "mục tiêu 90%"));
+  g_assert_false (report_pages_have (pages, "Tăng, giảm"));
+  g_assert_true (report_pages_have (pages, "Chưa có kỳ trước với cùng tiêu chí để so sánh."));
+}
+
+static void
+test_change (void)
+{
+  static const struct { double before, low; gboolean significant; const char *words; } cases[] = {
+    { 86.9, -0.6, FALSE, "So với năm 2021 (86,90%), chỉ số tăng 2,47 điểm phần trăm, trong phạm "
+      "vi sai "
+      "số." },
+    { 95.0, -8.0, TRUE,
+      "(95,00%), chỉ số giảm 5,63 điểm phần trăm, thay đổi có ý nghĩa thống kê." },
+    { 89.3712, -3.0, FALSE, "(89,37%), chỉ số không thay đổi, trong phạm vi sai số." },
+    { 86.9, NAN, FALSE, "tăng 2,47 điểm phần trăm, chưa đủ số liệu để đánh giá sai số." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      HlChange *change = &fixture->round.comparison->overall;
+      g_autoptr (GPtrArray) pages = NULL;
+
+      change->before = cases[i].before;
+      change->low = cases[i].low;
+      change->significant = cases[i].significant;
+      pages = report_pages_build (&fixture->spec);
+      g_assert_true (report_pages_have (pages, cases[i].words));
+    }
+}
+
+static void
+test_incomparable (void)
+{
+  static const struct { HlFormula formula; guint n_criteria; const char *words; } cases[] = {
+    { HL_FORMULA_MEAN, 22, "Không so sánh được với năm 2021: khác công thức tính chỉ số." },
+    { HL_FORMULA_TOP2, 0, "Không so sánh được với năm 2021: khác bộ phiếu, không có tiêu chí cùng "
+      "nội "
+      "dung." },
+    { HL_FORMULA_TOP2, 22, "Không so sánh được với năm 2021: chưa đủ số liệu." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (ReportFixture) fixture = report_fixture_new ();
+      HlComparison *comparison = fixture->round.comparison;
+      guint n_criteria = comparison->n_criteria;
+      g_autoptr (GPtrArray) pages = NULL;
+
+      fixture->round.previous->formula = cases[i].formula;
+      comparison->overall.change = NAN;
+      comparison->n_criteria = cases[i].n_criteria;
+      for (guint k = 0; k < comparison->n_factors; k++)
+        comparison->factors[k].change = NAN;
+      pages = report_pages_build (&fixture->spec);
+      comparison->n_criteria = n_criteria;
+
+      g_assert_true (report_pages_have (pages, cases[i].words));
+      g_assert_true (report_pages_have (pages, "84,97% | 81,42–88,51% | – | –"));
+    }
+}
+
+static void
+test_changed_criteria (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) many = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+
+  for (guint i = 0; i < 22; i++)
+    fixture->round.comparison->criteria[i].significant = i < 8;
+  many = report_pages_build (&fixture->spec);
+  g_assert_true (report_pages_have (many, "So với năm 2021, 08 tiêu chí thay đổi có ý nghĩa thống "
+                                    "kê"));
+
+  for (guint i = 0; i < 8; i++)
+    fixture->round.comparison->criteria[i].significant = FALSE;
+  none = report_pages_build (&fixture->spec);
+  g_assert_true (report_pages_have (none, "thay đổi của các tiêu chí đều trong phạm vi sai số."));
+}
+
+static void
+test_weighted (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->round.snapshot->official = HL_OFFICIAL_WEIGHTED;
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "Chỉ số hài lòng chung đạt 89,32%"));
+  g_assert_true (report_pages_have (pages, "nếu không có trọng số là 89,37%"));
+}
+
+/* Two parts, each with an index of its own. */
+static void
+test_parts (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  HlScoreSnapshot *snapshot = fixture->round.snapshot;
+  g_autoptr (GPtrArray) pages = NULL;
+
+  snapshot->total.n_parts = 2;
+  snapshot->total.parts = g_new0 (HlScoreBlock, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      snapshot->total.parts[i].code = g_strdup (i == 0 ? "c" : "d");
+      snapshot->total.parts[i].figure = snapshot->total.overall;
+    }
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "Mức độ hài lòng | 89,37% | 87,09–91,65%"));
+}
+
+typedef struct
+{
+  ReportFixture   *fixture;
+  HlReportSurvey   rounds[6];
+  HlSurvey        *second;
+  HlQuestionnaire *other;
+} Rounds;
+
+/* The round of the fixture and @n − 1 others, keyed on another questionnaire. */
+static Rounds *
+make_rounds (guint n)
+{
+  Rounds *self = g_new0 (Rounds, 1);
+
+  self->fixture = report_fixture_new ();
+  self->other = report_fixture_make_questionnaire ("w9", 3, NULL);
+  self->second = report_fixture_make_survey (self->other);
+  g_free (self->second->title);
+  self->second->title = g_strdup ("Khảo sát nhanh tại một cửa");
+  self->rounds[0] = self->fixture->round;
+
+  for (guint i = 1; i < n; i++)
+    {
+      self->rounds[i] = self->fixture->round;
+      self->rounds[i].survey = self->second;
+      self->rounds[i].snapshot = report_fixture_make_results (self->other);
+      self->rounds[i].previous = NULL;
+      self->rounds[i].comparison = NULL;
+      self->rounds[i].previous_label = NULL;
+      self->rounds[i].decisions = NULL;
+    }
+
+  self->fixture->spec.surveys = self->rounds;
+  self->fixture->spec.n_surveys = n;
+
+  return self;
+}
+
+static void
+free_rounds (Rounds *self)
+{
+  for (guint i = 1; i < self->fixture->spec.n_surveys; i++)
+    hl_score_snapshot_unref (self->rounds[i].snapshot);
+  hl_survey_unref (self->second);
+  hl_questionnaire_unref (self->other);
+  report_fixture_free (self->fixture);
+  g_free (self);
+}
+
+static void
+test_two_questionnaires (void)
+{
+  Rounds *rounds = make_rounds (2);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  rounds->second->state = HL_SURVEY_OPEN;
+  pages = report_pages_build (&rounds->fixture->spec);
+
+  report_pages_check_golden ("two-rounds", pages);
+  g_assert_true (report_pages_have (pages, "Tổng số | 320 | 300 | – | – | – | 20"));
+  g_assert_true (report_pages_have (pages, "Tổng số | 300 | 302 | 8 | 294 | 98,00%"));
+  g_assert_true (report_pages_have (pages, "TT | Yếu tố | Đợt 1 | Đợt 2"));
+  g_assert_true (report_pages_have (pages,
+                                    "Kết quả cung ứng dịch vụ hành chính công | 95,17% | –"));
+  g_assert_true (report_pages_have (pages, "Các đợt không có tiêu chí cùng nội dung nên không tính "
+                                    "chỉ số chung."));
+
+  free_rounds (rounds);
+}
+
+static void
+test_joint (void)
+{
+  Rounds *rounds = make_rounds (2);
+  HlScoreSnapshot *joint = report_fixture_make_results (rounds->other);
+  g_autoptr (GPtrArray) pages = NULL;
+
+  rounds->fixture->spec.joint = joint;
+  pages = report_pages_build (&rounds->fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "Chỉ số hài lòng chung (chung các đợt) đạt 89,37%"));
+  g_assert_true (report_pages_have (pages, "tính gộp câu trả lời của các đợt và chỉ trên 15 tiêu "
+                                    "chí "
+                                    "có cùng nội dung trong mọi đợt."));
+
+  hl_score_snapshot_unref (joint);
+  free_rounds (rounds);
+}
+
+static void
+test_six_rounds (void)
+{
+  Rounds *rounds = make_rounds (6);
+  g_autoptr (GPtrArray) pages = report_pages_build (&rounds->fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "TT | Yếu tố | Đợt 1 | Đợt 2 | Đợt 3 | Đợt 4"));
+  g_assert_true (report_pages_have (pages, "TT | Yếu tố | Đợt 5 | Đợt 6"));
+
+  free_rounds (rounds);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/content/decisions", test_decisions);
+  g_test_add_func ("/content/register", test_register);
+  g_test_add_func ("/content/register-at-odds", test_register_at_odds);
+  g_test_add_func ("/content/dated", test_dated);
+  g_test_add_func ("/content/areas", test_areas);
+  g_test_add_func ("/content/formulas", test_formulas);
+  g_test_add_func ("/content/sampling", test_sampling);
+  g_test_add_func ("/content/margin", test_margin);
+  g_test_add_func ("/content/target", test_target);
+  g_test_add_func ("/content/no-target", test_no_target_no_previous);
+  g_test_add_func ("/content/change", test_change);
+  g_test_add_func ("/content/incomparable", test_incomparable);
+  g_test_add_func ("/content/changed-criteria", test_changed_criteria);
+  g_test_add_func ("/content/weighted", test_weighted);
+  g_test_add_func ("/content/parts", test_parts);
+  g_test_add_func ("/content/two-questionnaires", test_two_questionnaires);
+  g_test_add_func ("/content/joint", test_joint);
+  g_test_add_func ("/content/six-rounds", test_six_rounds);
+
+  return g_test_run ();
+}
