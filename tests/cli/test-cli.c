@@ -1,4 +1,5 @@
 #include <json-glib/json-glib.h>
+#include <sqlite3.h>
 #include <string.h>
 
 #include "cli-run.h"
@@ -184,6 +185,10 @@ test_responses (Cli          *cli,
   g_assert_cmpstr (cli->out, ==, "");
   cli_run (cli, NULL, "response", "show", "1", "033", NULL);
   cli_assert_done (cli, "field=Chứng thực\n");
+  cli_run (cli, NULL, "office", "show", "--json", NULL);
+  cli_assert_done (cli, "{\"role\":\"officer\",\"code\":\"CC-01\"");
+  g_assert_nonnull (strstr (cli->out, "\"role\":\"interviewer\""));
+  g_assert_nonnull (strstr (cli->out, "\"role\":\"keyer\""));
   cli_run (cli, NULL, "response", "show", "1", "33", "--json", NULL);
   cli_assert_done (cli, "\"officer\":\"CC-03\"");
 }
@@ -409,6 +414,29 @@ test_audit (Cli          *cli,
   cli_assert_done (cli, "\"action\":\"exclude\"");
 }
 
+/* What another program changes in the file is found and named. */
+static void
+test_tampered (Cli          *cli,
+               gconstpointer data)
+{
+  sqlite3 *db = NULL;
+
+  cli_add_round (cli);
+  g_assert_cmpint (sqlite3_open (cli->db, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "UPDATE response SET channel = 2, day = 738000 "
+                                 "WHERE serial = 33", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+
+  cli_run (cli, NULL, "audit", "verify", NULL);
+  cli_assert_failed (cli, 1, "is not whole: 1 fault was found");
+  g_assert_nonnull (strstr (cli->out, "The log is not whole: "));
+  g_assert_nonnull (strstr (cli->out, "033"));
+  cli_run (cli, NULL, "audit", "verify", "--json", NULL);
+  g_assert_cmpint (cli->status, ==, 1);
+  g_assert_nonnull (strstr (cli->out, "{\"whole\":false,"));
+  g_assert_nonnull (strstr (cli->out, "\"what\":\""));
+}
+
 static void
 test_backup (Cli          *cli,
              gconstpointer data)
@@ -460,6 +488,7 @@ main (int   argc,
   ADD (charts);
   ADD (report);
   ADD (audit);
+  ADD (tampered);
   ADD (backup);
   ADD (demo);
 
