@@ -93,20 +93,6 @@ hl_paragraph_get_widest (const HlParagraph *self)
 }
 
 /**
- * hl_paragraph_get_line_width:
- * @self: a block
- * @line: which line
- *
- * Returns: natural width of the line
- */
-double
-hl_paragraph_get_line_width (const HlParagraph *self,
-                             guint              line)
-{
-  return g_array_index (self->lines, HlLine, line).width;
-}
-
-/**
  * hl_paragraph_get_line_height:
  * @self: a block
  *

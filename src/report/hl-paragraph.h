@@ -44,7 +44,6 @@ typedef struct _HlParagraph HlParagraph;
 HlRuns      *hl_runs_new        (void);
 HlRuns      *hl_runs_from       (HlFontStyle        style,
                                  const char        *text);
-HlRuns      *hl_runs_copy       (const HlRuns      *self);
 void         hl_runs_free       (HlRuns            *self);
 void         hl_runs_add        (HlRuns            *self,
                                  HlFontStyle        style,
@@ -58,21 +57,19 @@ const char  *hl_runs_get        (const HlRuns      *self,
                                  guint              i,
                                  HlFontStyle       *out_style);
 
-HlParagraph *hl_paragraph_new  (const HlMetrics   *metrics,
-                                 const HlRuns      *runs,
-                                 const HlTextStyle *style,
-                                 double             width);
-void         hl_paragraph_free (HlParagraph       *self);
-guint        hl_paragraph_get_n_lines    (const HlParagraph *self);
-double       hl_paragraph_get_widest     (const HlParagraph *self);
-double       hl_paragraph_get_line_width (const HlParagraph *self,
-                                           guint              line);
+HlParagraph *hl_paragraph_new             (const HlMetrics   *metrics,
+                                           const HlRuns      *runs,
+                                           const HlTextStyle *style,
+                                           double             width);
+void         hl_paragraph_free            (HlParagraph       *self);
+guint        hl_paragraph_get_n_lines     (const HlParagraph *self);
+double       hl_paragraph_get_widest      (const HlParagraph *self);
 double       hl_paragraph_get_line_height (const HlParagraph *self);
-void         hl_paragraph_draw (const HlParagraph *self,
-                                 guint              line,
-                                 HlCanvas          *canvas,
-                                 double             x,
-                                 double             y);
+void         hl_paragraph_draw            (const HlParagraph *self,
+                                           guint              line,
+                                           HlCanvas          *canvas,
+                                           double             x,
+                                           double             y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlRuns, hl_runs_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlParagraph, hl_paragraph_free)

@@ -52,27 +52,6 @@ hl_runs_from (HlFontStyle style,
 }
 
 /**
- * hl_runs_copy:
- * @self: a text
- *
- * Returns: (transfer full): the same text
- */
-HlRuns *
-hl_runs_copy (const HlRuns *self)
-{
-  HlRuns *copy = hl_runs_new ();
-
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      const Run *run = &g_array_index (self->runs, Run, i);
-
-      hl_runs_add (copy, run->style, run->text);
-    }
-
-  return copy;
-}
-
-/**
  * hl_runs_free:
  * @self: (transfer full): a text
  *

@@ -94,18 +94,6 @@ hl_table_add_cell (HlTable    *self,
 }
 
 /**
- * hl_table_get_n_rows:
- * @self: a table
- *
- * Returns: number of rows, headers among them
- */
-guint
-hl_table_get_n_rows (const HlTable *self)
-{
-  return self->rows->len;
-}
-
-/**
  * hl_table_make_cell:
  * @self: a table
  * @metrics: measures the words

@@ -48,7 +48,6 @@ void           hl_table_add_cell  (HlTable             *self,
                                    const char          *text);
 void           hl_table_take_cell (HlTable             *self,
                                    char                *text);
-guint          hl_table_get_n_rows (const HlTable      *self);
 
 HlTableLayout *hl_table_layout_new  (const HlTable       *table,
                                      const HlMetrics     *metrics,

@@ -5,7 +5,7 @@
 #include "report-fixture.h"
 #include "report-pages.h"
 
-static HlDecision decisions[] = {
+static const HlDecision decisions[] = {
   { (char *) "exclusion", (char *) "phiếu 034", NULL, (char *) "người trả lời là công chức",
     (char *) "Nguyễn Văn An" },
   { (char *) "correction", (char *) "phiếu 012", (char *) "c05: 4 → 3", (char *) "nhập nhầm",
@@ -17,14 +17,27 @@ static HlDecision decisions[] = {
 };
 
 static void
+add_decision (ReportFixture    *fixture,
+              const HlDecision *from)
+{
+  HlDecision *decision = g_new0 (HlDecision, 1);
+
+  *decision = (HlDecision) {
+    g_strdup (from->kind), g_strdup (from->what), g_strdup (from->detail), g_strdup (from->reason),
+    g_strdup (from->person), from->person != NULL ? hl_date_new (2022, 11, 3) : HL_DATE_NONE
+  };
+  g_ptr_array_add (fixture->round.decisions, decision);
+}
+
+static void
 test_decisions (void)
 {
   g_autoptr (ReportFixture) fixture = report_fixture_new ();
   g_autoptr (GPtrArray) pages = NULL;
 
-  decisions[0].date = hl_date_new (2022, 11, 3);
+  g_ptr_array_set_free_func (fixture->round.decisions, (GDestroyNotify) hl_decision_free);
   for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
-    g_ptr_array_add (fixture->round.decisions, &decisions[i]);
+    add_decision (fixture, &decisions[i]);
   fixture->round.snapshot->excluded = 1;
   fixture->round.snapshot->received++;
   fixture->round.snapshot->groups[0].excluded = 1;
