@@ -60,7 +60,8 @@ read_head (const char *path,
   if (fd < 0 && (errno == EACCES || errno == EROFS || errno == EPERM))
     {
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("%s may not be opened for this: you lack the right to it, or it is read-only"), path);
+                   _("%s may not be opened for this: you lack the right to it, or it is read-only"),
+                   path);
       return FALSE;
     }
   if (fd < 0)
@@ -86,13 +87,15 @@ is_ours (const char     *path,
   if (head->n_read < HEADER_SIZE || memcmp (head->header, MAGIC, sizeof MAGIC) != 0)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("%s is not a survey file of Hài Lòng: choose another; it was left as it is"), path);
+                   _("%s is not a survey file of Hài Lòng: choose another; it was left as it is"),
+                   path);
       return FALSE;
     }
   if (read_big_endian (head->header + OFFSET_APPLICATION) != HL_DB_APPLICATION_ID)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("%s is a database of another program: choose another; it was left as it is"), path);
+                   _("%s is a database of another program: choose another; it was left as it is"),
+                   path);
       return FALSE;
     }
 
@@ -108,14 +111,16 @@ is_usable (const char     *path,
   if (read_big_endian (head->header + OFFSET_VERSION) > newest)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_TOO_NEW,
-                   _("%s was written by a newer Hài Lòng: update this program; it was left as it is"), path);
+                   _("%s was written by a newer Hài Lòng: update this program; "
+                     "it was left as it is"), path);
       return FALSE;
     }
   if (head->size < page_size (head) * read_big_endian (head->header + OFFSET_N_PAGES) &&
       !has_log_beside (path))
     {
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("%s is damaged (its end is missing): restore a backup; it was left as it is"), path);
+                   _("%s is damaged (its end is missing): restore a backup; it was left as it is"),
+                   path);
       return FALSE;
     }
 
@@ -136,7 +141,7 @@ check_folder (const char *path,
   return FALSE;
 }
 
-/* @out_exists tells apart what may still be made from what is there; anything but a plain file is refused. */
+/* Anything but a plain file is refused. */
 static gboolean
 look_for_file (const char *path,
                gboolean   *out_exists,
@@ -201,7 +206,8 @@ hl_db_file_look (const char *path,
  * @path: absolute path about to be written
  * @error: return location for an error
  *
- * Looks whether a survey file may take this place: nothing is there, or a survey file, however old, new or damaged.
+ * Looks whether a survey file may take this place: nothing is there, or a survey file, however old,
+ * new or damaged.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */
@@ -217,7 +223,8 @@ hl_db_file_may_replace (const char *path,
   if (!exists)
     return check_folder (path, error);
 
-  return read_head (path, HL_DB_READ_WRITE, &head, error) && (head.size == 0 || is_ours (path, &head, error));
+  return read_head (path, HL_DB_READ_WRITE, &head, error) &&
+         (head.size == 0 || is_ours (path, &head, error));
 }
 
 static gboolean
@@ -245,8 +252,8 @@ static const char vacuum_into[] = "VACUUM INTO :path";
  * @path: name of the copy; a survey file of that name is replaced, anything else is refused
  * @error: return location for an error
  *
- * Copies the database in one consistent, compact piece: under a temporary name beside @path, flushed to disk, then
- * renamed. If it fails, what was at @path is still there.
+ * Copies the database in one consistent, compact piece: under a temporary name beside @path,
+ * flushed to disk, then renamed. If it fails, what was at @path is still there.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */
@@ -298,7 +305,8 @@ static const char foreign_key_check[] = "PRAGMA foreign_key_check";
  *
  * Checks the pages, the constraints and the references of the file. O(size of the file).
  *
- * Returns: %TRUE when the check could be made (also when there are faults), else %FALSE with %HL_ERROR_STORE
+ * Returns: %TRUE when the check could be made (also when there are faults), else %FALSE with
+ *   %HL_ERROR_STORE
  */
 gboolean
 hl_db_check (HlDb      *self,

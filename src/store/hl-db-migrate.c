@@ -26,7 +26,7 @@ static int
 compare_names (gconstpointer a,
                gconstpointer b)
 {
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 static char **
@@ -141,8 +141,8 @@ migrate_one (HlDb       *self,
  * @migrations: resource folder of the files NNNN-name.sql, numbered from 0001 without gaps
  * @error: return location for an error
  *
- * Brings the schema up to date, each step in a transaction of its own and rolled back whole when it fails. A file that
- * holds something is first copied to "<file>.before-<version>".
+ * Brings the schema up to date, each step in a transaction of its own and rolled back whole when it
+ * fails. A file that holds something is first copied to "<file>.before-<version>".
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_TOO_NEW or %HL_ERROR_STORE
  */
@@ -161,7 +161,8 @@ hl_db_migrate (HlDb       *self,
   if (version > newest)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_TOO_NEW,
-                   _("%s was written by a newer Hài Lòng: update this program; it was left as it is"),
+                   _("%s was written by a newer Hài Lòng: update this program; "
+                     "it was left as it is"),
                    self->path);
       return FALSE;
     }

@@ -64,7 +64,8 @@ compile (HlDb       *self,
  * @static_sql: a string that lives as long as the connection (a static array or a literal)
  * @error: return location for an error
  *
- * Gives the compiled statement, cached by the address of its text. A statement is in use until hl_stmt_release().
+ * Gives the compiled statement, cached by the address of its text. A statement is in use until
+ * hl_stmt_release().
  *
  * Returns: (transfer full): the statement, or %NULL with an error as hl_db_fail()
  */
@@ -122,7 +123,7 @@ hl_stmt_get_handle (HlStmt *self)
   return self->handle;
 }
 
-/* Statements bind their parameters in the order of the text, so the next one is nearly always right. */
+/* Parameters are mostly bound in the order of the text, so the next one is nearly always right. */
 static int
 parameter (HlStmt     *self,
            const char *name)
@@ -170,7 +171,8 @@ hl_stmt_bind_double (HlStmt     *self,
  * hl_stmt_bind_text:
  * @self: a statement in use
  * @name: parameter with its colon
- * @value: (nullable): UTF-8 text that stays as it is until the statement is run; %NULL is stored as NULL
+ * @value: (nullable): UTF-8 text that stays as it is until the statement is run; %NULL is stored as
+ *   NULL
  */
 void
 hl_stmt_bind_text (HlStmt     *self,
@@ -215,8 +217,8 @@ hl_stmt_bind_null (HlStmt     *self,
  *
  * Runs the statement up to its next row.
  *
- * Returns: %HL_STEP_ROW, %HL_STEP_DONE, or %HL_STEP_ERROR with %HL_ERROR_CONFLICT (not unique), %HL_ERROR_INVALID
- *   (another constraint) or %HL_ERROR_STORE
+ * Returns: %HL_STEP_ROW, %HL_STEP_DONE, or %HL_STEP_ERROR with %HL_ERROR_CONFLICT (not unique),
+ *   %HL_ERROR_INVALID (another constraint) or %HL_ERROR_STORE
  */
 HlStep
 hl_stmt_step (HlStmt  *self,

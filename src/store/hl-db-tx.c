@@ -88,7 +88,8 @@ hl_tx_begin_read (HlDb    *db,
  * @self: a transaction, not committed before
  * @error: return location for an error
  *
- * Makes the changes last, once the outermost transaction is committed. Call hl_tx_end() in any case.
+ * Makes the changes last, once the outermost transaction is committed. Call hl_tx_end() in any
+ * case.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE: everything will be rolled back by hl_tx_end()
  */

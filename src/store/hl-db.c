@@ -43,7 +43,8 @@ hl_db_fail (HlDb    *self,
 
     case SQLITE_FULL:
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("The disk of %s is full: make room and try again; nothing was changed"), self->path);
+                   _("The disk of %s is full: make room and try again; nothing was changed"),
+                   self->path);
       return FALSE;
 
     case SQLITE_READONLY:
@@ -53,7 +54,8 @@ hl_db_fail (HlDb    *self,
 
     case SQLITE_CANTOPEN:
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("%s cannot be opened: see that you may read and write it and its folder"), self->path);
+                   _("%s cannot be opened: see that you may read and write it and its folder"),
+                   self->path);
       return FALSE;
 
     case SQLITE_CORRUPT:
@@ -160,8 +162,8 @@ open_handle (HlDb    *self,
  * @mode: how to open it; the file must already have been looked at by hl_db_file_look()
  * @error: return location for an error
  *
- * Opens a connection without touching journal mode or schema. A file in a folder that may not be written is opened as
- * unchanging when @mode is %HL_DB_READ_ONLY.
+ * Opens a connection without touching journal mode or schema. A file in a folder that may not be
+ * written is opened as unchanging when @mode is %HL_DB_READ_ONLY.
  *
  * Returns: (transfer full): the connection, or %NULL with an error as hl_db_fail()
  */
@@ -218,11 +220,13 @@ set_up_file (HlDb    *self,
  * @mode: whether it may be made or written
  * @error: return location for an error
  *
- * Opens a survey file and brings its schema up to date (an existing file is copied beside itself first). The file is
- * looked at before SQLite gets it, so a file of another program, a newer one or a damaged one is left untouched.
+ * Opens a survey file and brings its schema up to date (an existing file is copied beside itself
+ * first). The file is looked at before SQLite gets it, so a file of another program, a newer one or
+ * a damaged one is left untouched.
  *
- * Returns: (transfer full): the connection, for use by this thread alone; or %NULL with %HL_ERROR_TOO_NEW, or
- *   %HL_ERROR_STORE when the file is missing, foreign, damaged, locked or may not be written
+ * Returns: (transfer full): the connection, for use by this thread alone; or %NULL with
+ *   %HL_ERROR_TOO_NEW, or %HL_ERROR_STORE when the file is missing, foreign, damaged, locked or may
+ *   not be written
  */
 HlDb *
 hl_db_open (const char *path,
@@ -248,7 +252,8 @@ hl_db_open (const char *path,
     {
       g_set_error (error, HL_ERROR,
                    hl_db_get_version (self) > newest ? HL_ERROR_TOO_NEW : HL_ERROR_STORE,
-                   _("%s has another version than this program and is open for reading only"), full);
+                   _("%s has another version than this program and is open for reading only"),
+                   full);
       return NULL;
     }
 

@@ -5,7 +5,8 @@
 #include "core/hl-i18n.h"
 
 static const char select_log[] =
-  "SELECT number, at, action, subject, subject_id, survey_id, serial, person, detail, reason, line, chain"
+  "SELECT number, at, action, subject, subject_id, survey_id, serial, person, detail, reason,"
+  " line, chain"
   " FROM log ORDER BY number";
 
 enum
@@ -19,8 +20,8 @@ enum
   COLUMN_CHAIN,
 };
 
-/* Both what the entry before says and what it should have said are followed, so that a changed chain digest is not
- * blamed on the entry behind it. */
+/* Both what the entry before says and what it should have said are followed, so that a changed
+ * chain digest is not blamed on the entry behind it. */
 typedef struct
 {
   gint64 number;
@@ -74,7 +75,8 @@ remember (HlAudit *self,
 
   gint64 key = entry.subject_id * 8 + entry.subject;
   g_array_append_val (self->entries, entry);
-  g_hash_table_insert (self->by_subject, GSIZE_TO_POINTER (key), GUINT_TO_POINTER (self->entries->len));
+  g_hash_table_insert (self->by_subject, GSIZE_TO_POINTER (key),
+                       GUINT_TO_POINTER (self->entries->len));
 }
 
 static void
@@ -82,10 +84,12 @@ check_number (HlAudit *self,
               gint64   number,
               gint64   before)
 {
-  g_autofree char *name = g_strdup_printf (_("the log between entries %d and %d"), (int) before, (int) number);
+  g_autofree char *name = g_strdup_printf (_("the log between entries %d and %d"), (int) before,
+                                           (int) number);
 
   if (number != before + 1)
-    hl_audit_add_fault (self, number, name, _("Entries are missing before entry %d of the log"), (int) number);
+    hl_audit_add_fault (self, number, name, _("Entries are missing before entry %d of the log"),
+                        (int) number);
 }
 
 static void
@@ -106,14 +110,16 @@ check_link (HlAudit *self,
     {
       guint8 other[HL_DIGEST_SIZE];
 
-      hl_store_digest (store, link->computed, HL_DIGEST_SIZE, store->line->str, store->line->len, other);
+      hl_store_digest (store, link->computed, HL_DIGEST_SIZE, store->line->str, store->line->len,
+                       other);
       holds = digest_matches (stmt, COLUMN_CHAIN, other);
     }
   if (!holds)
     {
       g_autofree char *name = g_strdup_printf (_("entry %d of the log"), (int) number);
 
-      hl_audit_add_fault (self, number, name, _("Entry %d of the log was changed by another program"), (int) number);
+      hl_audit_add_fault (self, number, name,
+                          _("Entry %d of the log was changed by another program"), (int) number);
     }
 
   link->number = number;
@@ -128,7 +134,8 @@ check_link (HlAudit *self,
  * @asked_chain: (array fixed-size=8): beginning of that entry's chain digest
  * @error: return location for an error
  *
- * Recomputes the chain, remembers the newest entry of every thing, and fills number of entries and fingerprint.
+ * Recomputes the chain, remembers the newest entry of every thing, and fills number of entries and
+ * fingerprint.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */

@@ -13,7 +13,8 @@ static const char select_questionnaires[] = "SELECT id FROM questionnaire ORDER 
 static const char select_office[] = "SELECT id FROM office_value ORDER BY id";
 static const char select_people[] = "SELECT id FROM person ORDER BY id";
 static const char select_snapshots[] = "SELECT id, content FROM snapshot ORDER BY id";
-static const char select_orphans[] = "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check";
+static const char select_orphans[] =
+  "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check";
 
 static const struct
 {
@@ -46,7 +47,8 @@ check_row (HlAudit  *self,
     {
       g_autofree char *name = hl_audit_name (self, subject, id, survey_id, serial);
 
-      hl_audit_add_fault (self, 0, name, _("The log knows nothing of %s: another program put it there"), name);
+      hl_audit_add_fault (self, 0, name,
+                          _("The log knows nothing of %s: another program put it there"), name);
       return TRUE;
     }
 
@@ -55,7 +57,8 @@ check_row (HlAudit  *self,
     {
       g_autofree char *name = hl_audit_name (self, subject, id, entry->survey_id, entry->serial);
 
-      hl_audit_add_fault (self, 0, name, _("Another program changed %s: it is not as entry %d of the log says"),
+      hl_audit_add_fault (self, 0, name,
+                          _("Another program changed %s: it is not as entry %d of the log says"),
                           name, (int) entry->number);
     }
 
@@ -147,8 +150,10 @@ report_missing (HlAudit *self)
       if (entry->seen)
         continue;
 
-      g_autofree char *name = hl_audit_name (self, entry->subject, entry->subject_id, entry->survey_id, entry->serial);
-      hl_audit_add_fault (self, 0, name, _("Another program removed %s: entry %d of the log knows it"),
+      g_autofree char *name = hl_audit_name (self, entry->subject, entry->subject_id,
+                                             entry->survey_id, entry->serial);
+      hl_audit_add_fault (self, 0, name,
+                          _("Another program removed %s: entry %d of the log knows it"),
                           name, (int) entry->number);
     }
 }
@@ -196,7 +201,8 @@ check_orphans (HlAudit *self,
     {
       g_autofree char *name = g_strdup_printf (_("table %s"), hl_stmt_get_text (stmt, 0));
 
-      hl_audit_add_fault (self, 0, name, _("A row of %s refers to something in %s that is not there"),
+      hl_audit_add_fault (self, 0, name,
+                          _("A row of %s refers to something in %s that is not there"),
                           name, hl_stmt_get_text (stmt, 1));
     }
 
@@ -208,8 +214,8 @@ check_orphans (HlAudit *self,
  * @self: an audit that has walked the log
  * @error: return location for an error
  *
- * Holds every covered row against the log, texts against their salted hashes, and finds rows without an entry and
- * entries without a row.
+ * Holds every covered row against the log, texts against their salted hashes, and finds rows
+ * without an entry and entries without a row.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */

@@ -15,7 +15,8 @@ compare_masks (HlAudit             *self,
       if (set->rules[i] == stored[i])
         continue;
 
-      g_autofree char *name = hl_audit_name (self, HL_SUBJECT_RESPONSE, set->ids[i], survey->id, set->serials[i]);
+      g_autofree char *name = hl_audit_name (self, HL_SUBJECT_RESPONSE, set->ids[i], survey->id,
+                                             set->serials[i]);
       hl_audit_add_fault (self, 0, name, _("Another program changed the rules hit by %s"), name);
     }
 }
@@ -33,7 +34,10 @@ check_survey (HlAudit *self,
     return TRUE;
 
   g_autoptr (HlSurvey) survey = hl_store_load_survey (self->store, id, error);
-  g_autoptr (HlResponseSet) set = survey != NULL ? hl_store_read_set (self->store, survey, error) : NULL;
+  if (survey == NULL)
+    return FALSE;
+
+  g_autoptr (HlResponseSet) set = hl_store_read_set (self->store, survey, error);
   if (set == NULL)
     return FALSE;
 
@@ -49,8 +53,8 @@ check_survey (HlAudit *self,
  * @self: an audit that has checked the rows
  * @error: return location for an error
  *
- * Runs the rules anew and compares with the stored masks. Where rows were tampered with there is nothing sound to
- * compare with, and the audit has failed anyway; stale masks count for nothing.
+ * Runs the rules anew and compares with the stored masks. Where rows were tampered with there is
+ * nothing sound to compare with, and the audit has failed anyway; stale masks count for nothing.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */

@@ -125,10 +125,10 @@ name_by_code (HlAudit    *self,
               gint64      id)
 {
   g_autofree char *found = look_up (self, sql, id);
-  g_autofree char *code = found != NULL ? g_steal_pointer (&found) : g_strdup_printf ("#%d", (int) id);
+  g_autofree char *number = g_strdup_printf ("#%d", (int) id);
   g_auto (GStrv) pieces = g_strsplit (format, "%s", 2);
 
-  return g_strjoinv (code, pieces);
+  return g_strjoinv (found != NULL ? found : number, pieces);
 }
 
 /**
@@ -176,7 +176,8 @@ parse_fingerprint (const char *text,
                    guint8      out_chain[FINGERPRINT_DIGITS / 2],
                    GError    **error)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^HL1-([0-9]{1,18})-([0-9a-f]{16})$", G_REGEX_CASELESS, 0, NULL);
+  g_autoptr (GRegex) regex =
+    g_regex_new ("^HL1-([0-9]{1,18})-([0-9a-f]{16})$", G_REGEX_CASELESS, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
 
   if (!g_regex_match (regex, text, 0, &match))
@@ -191,7 +192,8 @@ parse_fingerprint (const char *text,
   g_autofree char *hex = g_match_info_fetch (match, 2);
   *out_number = g_ascii_strtoll (number, NULL, 10);
   for (guint i = 0; i < FINGERPRINT_DIGITS / 2; i++)
-    out_chain[i] = (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
+    out_chain[i] =
+      (guint8) (g_ascii_xdigit_value (hex[2 * i]) << 4 | g_ascii_xdigit_value (hex[2 * i + 1]));
 
   return TRUE;
 }
@@ -222,14 +224,15 @@ run (HlAudit    *self,
  * @fingerprint: (nullable): a printed fingerprint to hold against the log
  * @error: return location for an error
  *
- * Walks the chain of the log and holds every response, survey, questionnaire, office value, person and snapshot
- * against it, every text against its salted hash and every stored mask against a fresh run of the rules. O(size of
- * the file); memory for one entry a thing.
+ * Walks the chain of the log and holds every response, survey, questionnaire, office value, person
+ * and snapshot against it, every text against its salted hash and every stored mask against a fresh
+ * run of the rules. O(size of the file); memory for one entry a thing.
  *
- * A fingerprint is held when the entry it names is there with that chain digest; a log cut short behind it no longer
- * holds it, one grown since does.
+ * A fingerprint is held when the entry it names is there with that chain digest; a log cut short
+ * behind it no longer holds it, one grown since does.
  *
- * Returns: (transfer full): what was found, or %NULL with %HL_ERROR_INVALID (not a fingerprint) or %HL_ERROR_STORE
+ * Returns: (transfer full): what was found, or %NULL with %HL_ERROR_INVALID (not a fingerprint) or
+ *   %HL_ERROR_STORE
  */
 HlAuditReport *
 hl_store_audit (HlStore    *self,

@@ -9,7 +9,8 @@
 static const char select_lengths[] =
   "SELECT response.id, survey_id FROM response"
   " JOIN survey ON survey.id = survey_id JOIN questionnaire ON questionnaire.id = questionnaire_id"
-  " WHERE length (answers) <> n_bytes OR response.layout <> questionnaire.layout ORDER BY response.id";
+  " WHERE length (answers) <> n_bytes OR response.layout <> questionnaire.layout ORDER BY"
+  " response.id";
 static const char select_schema[] =
   "SELECT type || ' ' || name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name";
 
@@ -31,7 +32,7 @@ hl_store_backup (HlStore    *self,
   return hl_db_backup (self->db, path, error);
 }
 
-/* Fails when the file cannot be had alone, that is when another program has it open. A damaged file is had. */
+/* Fails when another program has the file open. A damaged file is free. */
 static gboolean
 is_free (const char *path,
          GError    **error)
@@ -58,7 +59,7 @@ move_aside (const char *from,
             const char *to,
             GError    **error)
 {
-  static const char * const tails[] = { "-wal", "-shm", "" };
+  static const char *const tails[] = { "-wal", "-shm", "" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
     {
@@ -102,7 +103,8 @@ open_backup (const char *path,
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
   gboolean is_new;
 
-  if (!hl_db_file_look (full, HL_DB_READ_ONLY, hl_db_newest_version (HL_DB_MIGRATIONS), &is_new, error))
+  if (!hl_db_file_look (full, HL_DB_READ_ONLY, hl_db_newest_version (HL_DB_MIGRATIONS), &is_new,
+                        error))
     return NULL;
 
   g_autoptr (HlDb) db = hl_db_open_raw (full, HL_DB_READ_ONLY, error);
@@ -111,7 +113,8 @@ open_backup (const char *path,
 
   if (faults->len > 0)
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_STORE, _("%s is not sound (%s): choose another backup"),
+      g_set_error (error, HL_ERROR, HL_ERROR_STORE,
+                   _("%s is not sound (%s): choose another backup"),
                    full, (const char *) faults->pdata[0]);
       return NULL;
     }
@@ -128,8 +131,8 @@ open_backup (const char *path,
  * @out_summary: (out) (optional): what the backup holds, as a sentence
  * @error: return location for an error
  *
- * Checks the backup first, then puts a copy of it in the place of the file. What was there is kept as
- * "<file>.before-restore" (an older one of that name goes).
+ * Checks the backup first, then puts a copy of it in the place of the file. What was there is kept
+ * as "<file>.before-restore" (an older one of that name goes).
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE or %HL_ERROR_TOO_NEW; then the file is as it was
  */
@@ -164,6 +167,23 @@ hl_store_restore (const char *backup_path,
   return TRUE;
 }
 
+static void
+add_fault (GPtrArray  *faults,
+           const char *format,
+           ...) G_GNUC_PRINTF (2, 3);
+
+static void
+add_fault (GPtrArray  *faults,
+           const char *format,
+           ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_ptr_array_add (faults, g_strdup_vprintf (format, args));
+  va_end (args);
+}
+
 static gboolean
 check_lengths (HlStore   *self,
                GPtrArray *faults,
@@ -176,8 +196,9 @@ check_lengths (HlStore   *self,
     return FALSE;
 
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
-    g_ptr_array_add (faults, g_strdup_printf (_("The answers of form #%d in survey %d do not fit its questionnaire"),
-                                              (int) hl_stmt_get_int (stmt, 0), (int) hl_stmt_get_int (stmt, 1)));
+    add_fault (faults,
+               _("The answers of form #%d in survey %d do not fit its questionnaire"),
+               (int) hl_stmt_get_int (stmt, 0), (int) hl_stmt_get_int (stmt, 1));
 
   return step == HL_STEP_DONE;
 }
@@ -194,7 +215,8 @@ read_schema (HlDb    *db,
     return NULL;
 
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
-    g_hash_table_insert (schema, g_strdup (hl_stmt_get_text (stmt, 0)), g_strdup (hl_stmt_get_text (stmt, 1)));
+    g_hash_table_insert (schema, g_strdup (hl_stmt_get_text (stmt, 0)),
+                         g_strdup (hl_stmt_get_text (stmt, 1)));
 
   return step == HL_STEP_DONE ? g_steal_pointer (&schema) : NULL;
 }
@@ -217,8 +239,8 @@ check_schema (HlStore   *self,
   g_hash_table_iter_init (&iter, expected);
   while (g_hash_table_iter_next (&iter, &name, &sql))
     if (g_strcmp0 (sql, g_hash_table_lookup (found, name)) != 0)
-      g_ptr_array_add (faults, g_strdup_printf (_("Another program removed or changed this guard of the file: %s"),
-                                                (const char *) name));
+      add_fault (faults, _("Another program removed or changed this guard of the file: %s"),
+                 (const char *) name);
 
   return TRUE;
 }
@@ -226,10 +248,12 @@ check_schema (HlStore   *self,
 /**
  * hl_store_check:
  * @self: a store
- * @out_faults: (out) (transfer full) (element-type utf8): sentences, one a fault; empty when all is well
+ * @out_faults: (out) (transfer full) (element-type utf8): sentences, one a fault; empty when all is
+ *   well
  * @error: return location for an error
  *
- * Checks pages, constraints, references, the lengths of answers, the schema, and makes an audit. O(size of the file).
+ * Checks pages, constraints, references, the lengths of answers, the schema, and makes an audit.
+ * O(size of the file).
  *
  * Returns: %TRUE when the check could be made, else %FALSE with %HL_ERROR_STORE
  */

@@ -1,8 +1,9 @@
-/* Canonical lines: every stored column of the rows of one thing, as text, to be hashed into its log entry.
+/* Canonical lines: every stored column of the rows of one thing, to be hashed into its log entry.
  *
- * A row is a newline, the table's name, then its columns in the order of the statements below, each behind a `|`:
- * NULL `-`, an integer in decimal, a text as `length:text`, bytes as `length=bytes`, a real as `r` and the hex of
- * its bits. A later migration that adds a column must leave it out of the line while it holds its default. */
+ * A row is a newline, the table's name, then its columns in the order of the statements below, each
+ * behind a `|`: NULL `-`, an integer in decimal, a text as `length:text`, bytes as `length=bytes`,
+ * a real as `r` and the hex of its bits. A later migration that adds a column must leave it out of
+ * the line while it holds its default. */
 #include "store/hl-store-private.h"
 
 #include <string.h>
@@ -19,18 +20,22 @@ static const char response_texts[] =
   " FROM response_text WHERE response_id = :id ORDER BY question, option";
 
 static const char survey_row[] =
-  "SELECT id, uuid, title, questionnaire_id, state, from_day, to_day, formula, factor_rule, overall_rule,"
+  "SELECT id, uuid, title, questionnaire_id, state, from_day, to_day, formula, factor_rule,"
+  " overall_rule,"
   " overall_question, official, target, sampling, seed FROM survey WHERE id = :id";
 static const char survey_rules[] =
   "SELECT rule, effect, threshold FROM survey_rule WHERE survey_id = :id ORDER BY rule";
 static const char survey_fields[] =
-  "SELECT position, name, quota, population FROM survey_field WHERE survey_id = :id ORDER BY position";
+  "SELECT position, name, quota, population FROM survey_field WHERE survey_id = :id ORDER BY"
+  " position";
 static const char survey_areas[] =
-  "SELECT position, name, quota, population FROM survey_area WHERE survey_id = :id ORDER BY position";
+  "SELECT position, name, quota, population FROM survey_area WHERE survey_id = :id ORDER BY"
+  " position";
 static const char survey_procedures[] =
   "SELECT position, name, field FROM survey_procedure WHERE survey_id = :id ORDER BY position";
 static const char survey_ranges[] =
-  "SELECT position, first, last, field, area FROM survey_range WHERE survey_id = :id ORDER BY position";
+  "SELECT position, first, last, field, area FROM survey_range WHERE survey_id = :id ORDER BY"
+  " position";
 static const char survey_steps[] =
   "SELECT position, title, due, product, lead, helper, state FROM survey_step"
   " WHERE survey_id = :id ORDER BY position";
@@ -49,14 +54,16 @@ static const char factors[] =
   "SELECT position, part, code, number, title, short_title FROM factor"
   " WHERE questionnaire_id = :id ORDER BY position";
 static const char questions[] =
-  "SELECT position, factor, code, number, text, short_text, identity, type, kind, role, wording, scale, unit,"
+  "SELECT position, factor, code, number, text, short_text, identity, type, kind, role, wording,"
+  " scale, unit,"
   " required, sensitive, no_opinion, descending, max_choices, n_lines, minimum, maximum"
   " FROM question WHERE questionnaire_id = :id ORDER BY position";
 static const char options[] =
   "SELECT question, position, label, short_label, flag, has_text FROM question_option"
   " WHERE questionnaire_id = :id ORDER BY question, position";
 static const char jumps[] =
-  "SELECT question, position, negate FROM jump WHERE questionnaire_id = :id ORDER BY question, position";
+  "SELECT question, position, negate FROM jump WHERE questionnaire_id = :id ORDER BY question,"
+  " position";
 static const char jump_options[] =
   "SELECT question, jump, position, option FROM jump_option"
   " WHERE questionnaire_id = :id ORDER BY question, jump, position";
@@ -309,7 +316,8 @@ add_part (HlStore        *self,
  * @out_digest: (out): SHA-256 of its canonical line, as stored now
  * @error: return location for an error
  *
- * Hashes all rows of one response, survey, questionnaire, office value or person, read from the file.
+ * Hashes all rows of one response, survey, questionnaire, office value or person, read from the
+ * file.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */

@@ -7,19 +7,22 @@
 #include "store/hl-store-private.h"
 
 static const char insert_entry[] =
-  "INSERT INTO log (number, at, action, subject, subject_id, survey_id, serial, person, detail, reason, line, chain)"
-  " VALUES (:number, :at, :action, :subject, :subject_id, :survey_id, :serial, :person, :detail, :reason,"
+  "INSERT INTO log (number, at, action, subject, subject_id, survey_id, serial, person, detail,"
+  " reason, line, chain)"
+  " VALUES (:number, :at, :action, :subject, :subject_id, :survey_id, :serial, :person, :detail,"
+  " :reason,"
   " :line, :chain)";
 static const char select_head[] =
   "SELECT number, chain FROM log ORDER BY number DESC LIMIT 1";
 static const char select_entries[] =
-  "SELECT log.number, log.at, log.subject, log.subject_id, ifnull (log.survey_id, 0), log.serial, log.action,"
+  "SELECT log.number, log.at, log.subject, log.subject_id, ifnull (log.survey_id, 0), log.serial,"
+  " log.action,"
   " CASE person.name WHEN '' THEN person.code ELSE person.name END, log.detail, log.reason,"
   " (SELECT max (last) FROM survey_range AS range WHERE range.survey_id = log.survey_id)"
   " FROM log LEFT JOIN person ON person.id = log.person"
   " WHERE :survey_id = 0 OR log.survey_id = :survey_id ORDER BY log.number";
 
-static const char * const action_names[] = {
+static const char *const action_names[] = {
   [HL_ACTION_ADD] = "add",
   [HL_ACTION_UPDATE] = "update",
   [HL_ACTION_CORRECT] = "correct",
@@ -216,7 +219,8 @@ hl_store_log_saved (HlStore     *self,
  * @self: a store
  * @error: return location for an error
  *
- * Returns: (transfer full): "HL1-<entries>-<first 16 hex digits of the chain's head>", or %NULL with %HL_ERROR_STORE
+ * Returns: (transfer full): "HL1-<entries>-<first 16 hex digits of the chain's head>", or %NULL
+ *   with %HL_ERROR_STORE
  */
 char *
 hl_store_get_fingerprint (HlStore *self,
@@ -291,14 +295,16 @@ read_entry (HlStmt *stmt)
  *
  * Lists entries in the order they were made; texts that are not there are "".
  *
- * Returns: (transfer container) (element-type HlLogEntry): the entries, or %NULL with %HL_ERROR_STORE
+ * Returns: (transfer container) (element-type HlLogEntry): the entries, or %NULL with
+ *   %HL_ERROR_STORE
  */
 GPtrArray *
 hl_store_list_log (HlStore *self,
                    gint64   survey_id,
                    GError **error)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_log_entry_free);
+  g_autoptr (GPtrArray) entries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) hl_log_entry_free);
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_entries, error);
   HlStep step;
 

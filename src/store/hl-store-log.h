@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /**
  * HlLogEntry:
  * @subject: 'r' response, 's' survey, 'q' questionnaire, 'o' office or person, 'd' other decision
- * @action: "add", "import", "update", "exclude", "include", "correct", "open", "close", "publish", "delete-text"…
+ * @action: "add", "import", "update", "exclude", "include", "correct", "open", "close", "publish",
+ *   "delete-text"…
  * @detail: what changed, "c05: 4 → 3"; "" when none; @reason: as given
  */
 typedef struct

@@ -18,7 +18,8 @@ static const char upsert_value[] =
   " ON CONFLICT (key, from_day) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"
   " RETURNING id";
 static const char select_person[] =
-  "SELECT id, name, ifnull (from_day, 0), ifnull (to_day, 0) FROM person WHERE role = :role AND code = :code";
+  "SELECT id, name, ifnull (from_day, 0), ifnull (to_day, 0) FROM person WHERE role = :role AND"
+  " code = :code";
 static const char insert_person[] =
   "INSERT INTO person (role, code, name) VALUES (:role, :code, :name)";
 static const char update_person[] =
@@ -126,7 +127,8 @@ save_value (HlStore    *self,
  * @from: first day it holds, %HL_DATE_NONE = always
  * @error: return location for an error
  *
- * Sets one of the office's values from a day on; earlier days keep what they had. The change is logged.
+ * Sets one of the office's values from a day on; earlier days keep what they had. The change is
+ * logged.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (key or value) or %HL_ERROR_STORE
  */
@@ -147,7 +149,8 @@ hl_store_set_office (HlStore    *self,
   if (tx == NULL || !save_value (self, key, value, from, &id, error))
     return FALSE;
 
-  HlLogRecord record = { .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_OFFICE, .subject_id = id, .detail = key };
+  HlLogRecord record = { .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_OFFICE, .subject_id = id,
+                         .detail = key };
   if (id != 0 && !hl_store_log_saved (self, &record, error))
     return FALSE;
 
@@ -244,8 +247,8 @@ log_person (HlStore *self,
  * @person: role, code, name and days in office; its id is not looked at
  * @error: return location for an error
  *
- * Adds a person, or changes name and days of the one with this role and code. Responses keep referring to people who
- * left. The change is logged.
+ * Adds a person, or changes name and days of the one with this role and code. Responses keep
+ * referring to people who left. The change is logged.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (role or empty code) or %HL_ERROR_STORE
  */
@@ -259,7 +262,8 @@ hl_store_save_person (HlStore        *self,
   gboolean is_new;
 
   if (tx == NULL ||
-      !hl_store_ensure_person (self, person->role, person->code, person->name, &saved.id, &is_new, error) ||
+      !hl_store_ensure_person (self, person->role, person->code, person->name, &saved.id, &is_new,
+                               error) ||
       !write_person (self, &saved, error) ||
       !log_person (self, HL_ACTION_UPDATE, saved.id, error))
     return FALSE;
@@ -313,7 +317,8 @@ find_or_add (HlStore    *self,
  * @out_created: (out) (optional): whether the person was new
  * @error: return location for an error
  *
- * Finds a person by role and code, or adds one (logged). Within a transaction every code is looked up once.
+ * Finds a person by role and code, or adds one (logged). Within a transaction every code is looked
+ * up once.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (role or empty code) or %HL_ERROR_STORE
  */
@@ -359,9 +364,9 @@ hl_store_ensure_person (HlStore    *self,
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */
 gboolean
-hl_store_get_operator_id (HlStore  *self,
-                          guint32  *out_id,
-                          GError  **error)
+hl_store_get_operator_id (HlStore *self,
+                          guint32 *out_id,
+                          GError **error)
 {
   HlPerson person;
 

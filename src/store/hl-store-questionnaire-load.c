@@ -15,20 +15,24 @@ static const char select_factors[] =
   "SELECT position, code, number, title, short_title FROM factor"
   " WHERE questionnaire_id = :id AND part = :part ORDER BY position";
 static const char select_questions[] =
-  "SELECT position, code, number, text, short_text, identity, type, kind, role, wording, scale, unit, required,"
+  "SELECT position, code, number, text, short_text, identity, type, kind, role, wording, scale,"
+  " unit, required,"
   " sensitive, no_opinion, descending, max_choices, n_lines, minimum, maximum FROM question"
   " WHERE questionnaire_id = :id AND factor = :factor ORDER BY position";
 static const char select_options[] =
   "SELECT label, short_label, flag, has_text FROM question_option"
   " WHERE questionnaire_id = :id AND question = :question ORDER BY position";
 static const char select_jumps[] =
-  "SELECT position, negate FROM jump WHERE questionnaire_id = :id AND question = :question ORDER BY position";
+  "SELECT position, negate FROM jump WHERE questionnaire_id = :id AND question = :question ORDER"
+  " BY position";
 static const char select_jump_options[] =
-  "SELECT option FROM jump_option WHERE questionnaire_id = :id AND question = :question AND jump = :jump"
+  "SELECT option FROM jump_option WHERE questionnaire_id = :id AND question = :question AND jump"
+  " = :jump"
   " ORDER BY position";
 static const char select_jump_targets[] =
   "SELECT question.code FROM jump_target"
-  " JOIN question ON question.questionnaire_id = jump_target.questionnaire_id AND question.position = target"
+  " JOIN question ON question.questionnaire_id = jump_target.questionnaire_id AND"
+  " question.position = target"
   " WHERE jump_target.questionnaire_id = :id AND jump_target.question = :question AND jump = :jump"
   " ORDER BY jump_target.position";
 static const char select_contradictions[] =
@@ -41,7 +45,8 @@ static const char select_conditions[] =
   " ORDER BY contradiction_condition.position";
 static const char select_condition_options[] =
   "SELECT option FROM condition_option"
-  " WHERE questionnaire_id = :id AND contradiction = :contradiction AND condition = :condition ORDER BY position";
+  " WHERE questionnaire_id = :id AND contradiction = :contradiction AND condition = :condition"
+  " ORDER BY position";
 
 typedef struct
 {
@@ -90,11 +95,13 @@ load_head (Loader  *self,
     return FALSE;
   if (step == HL_STEP_DONE)
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_NOT_FOUND, _("There is no questionnaire %d"), (int) self->id);
+      g_set_error (error, HL_ERROR, HL_ERROR_NOT_FOUND, _("There is no questionnaire %d"),
+                   (int) self->id);
       return FALSE;
     }
 
-  self->builder = hl_questionnaire_builder_new (hl_stmt_get_text (stmt, 0), (guint) hl_stmt_get_int (stmt, 1));
+  self->builder = hl_questionnaire_builder_new (hl_stmt_get_text (stmt, 0),
+                                                (guint) hl_stmt_get_int (stmt, 1));
   HlQuestionnaire *draft = hl_questionnaire_builder_get_draft (self->builder);
   draft->title = get_string (stmt, 2);
   draft->short_title = get_string (stmt, 3);
@@ -118,7 +125,8 @@ load_texts (Loader  *self,
     return FALSE;
 
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
-    hl_questionnaire_builder_set_text (self->builder, hl_stmt_get_text (stmt, 0), hl_stmt_get_text (stmt, 1));
+    hl_questionnaire_builder_set_text (self->builder, hl_stmt_get_text (stmt, 0),
+                                       hl_stmt_get_text (stmt, 1));
 
   return step == HL_STEP_DONE;
 }
@@ -136,7 +144,8 @@ load_options (Loader  *self,
 
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
-      HlOption *option = hl_questionnaire_builder_add_option (self->builder, hl_stmt_get_text (stmt, 0));
+      HlOption *option = hl_questionnaire_builder_add_option (self->builder,
+                                                              hl_stmt_get_text (stmt, 0));
 
       option->short_label = get_string (stmt, 1);
       option->flag = (HlLevelFlag) hl_stmt_get_int (stmt, 2);
@@ -148,11 +157,11 @@ load_options (Loader  *self,
 
 /* The numbers of a jump's or condition's options. */
 static GByteArray *
-load_numbers (Loader     *self,
-              const char *sql,
-              const char * const keys[2],
-              const gint64 values[2],
-              GError    **error)
+load_numbers (Loader           *self,
+              const char       *sql,
+              const char *const keys[2],
+              const gint64      values[2],
+              GError          **error)
 {
   g_autoptr (GByteArray) numbers = g_byte_array_new ();
   g_autoptr (HlStmt) stmt = select_rows (self, sql, keys[0], values[0], error);
@@ -197,7 +206,7 @@ load_jumps (Loader  *self,
             gint64   question,
             GError **error)
 {
-  static const char * const keys[2] = { ":question", ":jump" };
+  static const char *const keys[2] = { ":question", ":jump" };
   g_autoptr (HlStmt) stmt = select_rows (self, select_jumps, ":question", question, error);
   HlStep step;
 
@@ -207,13 +216,15 @@ load_jumps (Loader  *self,
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
       const gint64 values[2] = { question, hl_stmt_get_int (stmt, 0) };
-      g_autoptr (GByteArray) options = load_numbers (self, select_jump_options, keys, values, error);
+      g_autoptr (GByteArray) options = load_numbers (self, select_jump_options, keys, values,
+                                                     error);
       g_autoptr (GPtrArray) targets = options != NULL ? load_targets (self, values, error) : NULL;
 
       if (targets == NULL)
         return FALSE;
-      hl_questionnaire_builder_add_jump (self->builder, hl_stmt_get_int (stmt, 1) != 0, options->data, options->len,
-                                         (const char * const *) targets->pdata);
+      hl_questionnaire_builder_add_jump (self->builder, hl_stmt_get_int (stmt, 1) != 0,
+                                         options->data, options->len,
+                                         (const char *const *) targets->pdata);
     }
 
   return step == HL_STEP_DONE;
@@ -255,11 +266,12 @@ load_questions (Loader  *self,
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
       gint64 position = hl_stmt_get_int (stmt, 0);
-      HlQuestion *question = hl_questionnaire_builder_add_question (self->builder, hl_stmt_get_text (stmt, 1),
-                                                                    hl_stmt_get_text (stmt, 6),
-                                                                    (HlQuestionKind) hl_stmt_get_int (stmt, 7));
+      HlQuestionKind kind = (HlQuestionKind) hl_stmt_get_int (stmt, 7);
 
-      fill_question (stmt, question);
+      fill_question (stmt, hl_questionnaire_builder_add_question (self->builder,
+                                                                  hl_stmt_get_text (stmt, 1),
+                                                                  hl_stmt_get_text (stmt, 6),
+                                                                  kind));
       if (!load_options (self, position, error) || !load_jumps (self, position, error))
         return FALSE;
     }
@@ -280,7 +292,8 @@ load_factors (Loader  *self,
 
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
-      HlFactor *factor = hl_questionnaire_builder_add_factor (self->builder, hl_stmt_get_text (stmt, 1));
+      HlFactor *factor = hl_questionnaire_builder_add_factor (self->builder,
+                                                              hl_stmt_get_text (stmt, 1));
 
       factor->number = get_string (stmt, 2);
       factor->title = get_string (stmt, 3);
@@ -323,7 +336,7 @@ load_conditions (Loader  *self,
                  gint64   contradiction,
                  GError **error)
 {
-  static const char * const keys[2] = { ":contradiction", ":condition" };
+  static const char *const keys[2] = { ":contradiction", ":condition" };
   g_autoptr (HlStmt) stmt = select_rows (self, select_conditions, keys[0], contradiction, error);
   HlStep step;
 
@@ -333,12 +346,14 @@ load_conditions (Loader  *self,
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     {
       const gint64 values[2] = { contradiction, hl_stmt_get_int (stmt, 0) };
-      g_autoptr (GByteArray) options = load_numbers (self, select_condition_options, keys, values, error);
+      g_autoptr (GByteArray) options = load_numbers (self, select_condition_options, keys, values,
+                                                     error);
 
       if (options == NULL)
         return FALSE;
       hl_questionnaire_builder_add_condition (self->builder, hl_stmt_get_text (stmt, 1),
-                                              hl_stmt_get_int (stmt, 2) != 0, options->data, options->len);
+                                              hl_stmt_get_int (stmt, 2) != 0, options->data,
+                                              options->len);
     }
 
   return step == HL_STEP_DONE;
@@ -371,7 +386,8 @@ finish (Loader  *self,
         guint    n_bytes,
         GError **error)
 {
-  g_autoptr (HlQuestionnaire) questionnaire = hl_questionnaire_builder_finish (self->builder, error);
+  g_autoptr (HlQuestionnaire) questionnaire =
+    hl_questionnaire_builder_finish (self->builder, error);
 
   if (questionnaire != NULL && questionnaire->layout == layout && questionnaire->n_bytes == n_bytes)
     return g_steal_pointer (&questionnaire);
@@ -391,8 +407,8 @@ finish (Loader  *self,
  *
  * Puts a revision together from its rows.
  *
- * Returns: (transfer full): the questionnaire, or %NULL with %HL_ERROR_NOT_FOUND, or %HL_ERROR_STORE (also when the
- *   rows no longer make a questionnaire)
+ * Returns: (transfer full): the questionnaire, or %NULL with %HL_ERROR_NOT_FOUND, or
+ *   %HL_ERROR_STORE (also when the rows no longer make a questionnaire)
  */
 HlQuestionnaire *
 hl_store_read_questionnaire (HlStore *self,

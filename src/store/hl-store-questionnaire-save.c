@@ -1,8 +1,10 @@
 #include "store/hl-store-private.h"
 
 static const char insert_questionnaire[] =
-  "INSERT INTO questionnaire (code, revision, title, short_title, description, source, formula, layout, n_bytes)"
-  " VALUES (:code, :revision, :title, :short_title, :description, :source, :formula, :layout, :n_bytes)";
+  "INSERT INTO questionnaire (code, revision, title, short_title, description, source, formula,"
+  " layout, n_bytes)"
+  " VALUES (:code, :revision, :title, :short_title, :description, :source, :formula, :layout,"
+  " :n_bytes)";
 static const char insert_text[] =
   "INSERT INTO questionnaire_text (questionnaire_id, name, text) VALUES (:id, :name, :text)";
 static const char insert_part[] =
@@ -12,16 +14,21 @@ static const char insert_factor[] =
   "INSERT INTO factor (questionnaire_id, position, part, code, number, title, short_title)"
   " VALUES (:id, :position, :part, :code, :number, :title, :short_title)";
 static const char insert_question[] =
-  "INSERT INTO question (questionnaire_id, position, factor, code, number, text, short_text, identity, type, kind,"
-  " role, wording, scale, unit, required, sensitive, no_opinion, descending, max_choices, n_lines, minimum, maximum)"
+  "INSERT INTO question (questionnaire_id, position, factor, code, number, text, short_text,"
+  " identity, type, kind,"
+  " role, wording, scale, unit, required, sensitive, no_opinion, descending, max_choices,"
+  " n_lines, minimum, maximum)"
   " VALUES (:id, :position, :factor, :code, :number, :text, :short_text, :identity, :type, :kind,"
-  " :role, :wording, :scale, :unit, :required, :sensitive, :no_opinion, :descending, :max_choices, :n_lines,"
+  " :role, :wording, :scale, :unit, :required, :sensitive, :no_opinion, :descending,"
+  " :max_choices, :n_lines,"
   " :minimum, :maximum)";
 static const char insert_option[] =
-  "INSERT INTO question_option (questionnaire_id, question, position, label, short_label, flag, has_text)"
+  "INSERT INTO question_option (questionnaire_id, question, position, label, short_label, flag,"
+  " has_text)"
   " VALUES (:id, :question, :position, :label, :short_label, :flag, :has_text)";
 static const char insert_jump[] =
-  "INSERT INTO jump (questionnaire_id, question, position, negate) VALUES (:id, :question, :position, :negate)";
+  "INSERT INTO jump (questionnaire_id, question, position, negate) VALUES (:id, :question,"
+  " :position, :negate)";
 static const char insert_jump_option[] =
   "INSERT INTO jump_option (questionnaire_id, question, jump, position, option)"
   " VALUES (:id, :question, :jump, :position, :option)";
@@ -29,9 +36,11 @@ static const char insert_jump_target[] =
   "INSERT INTO jump_target (questionnaire_id, question, jump, position, target)"
   " VALUES (:id, :question, :jump, :position, :target)";
 static const char insert_contradiction[] =
-  "INSERT INTO contradiction (questionnaire_id, position, code, text) VALUES (:id, :position, :code, :text)";
+  "INSERT INTO contradiction (questionnaire_id, position, code, text) VALUES (:id, :position,"
+  " :code, :text)";
 static const char insert_condition[] =
-  "INSERT INTO contradiction_condition (questionnaire_id, contradiction, position, question, negate)"
+  "INSERT INTO contradiction_condition (questionnaire_id, contradiction, position, question,"
+  " negate)"
   " VALUES (:id, :contradiction, :position, :question, :negate)";
 static const char insert_condition_option[] =
   "INSERT INTO condition_option (questionnaire_id, contradiction, condition, position, option)"
@@ -226,13 +235,13 @@ save_questions (HlStore               *self,
 
 /* Rows of (question, jump, position, value) or (contradiction, condition, position, value). */
 static gboolean
-save_list (HlStore    *self,
-           const char *sql,
-           gint64      id,
+save_list (HlStore     *self,
+           const char  *sql,
+           gint64       id,
            const gint64 keys[2],
-           gint64      position,
-           gint64      value,
-           GError    **error)
+           gint64       position,
+           gint64       value,
+           GError     **error)
 {
   g_autoptr (HlStmt) stmt = begin_insert (self, sql, id, error);
 
@@ -376,7 +385,8 @@ hl_store_insert_questionnaire (HlStore               *self,
     return FALSE;
 
   gint64 id = hl_db_last_id (self->db);
-  HlLogRecord record = { .action = HL_ACTION_ADD, .subject = HL_SUBJECT_QUESTIONNAIRE, .subject_id = id };
+  HlLogRecord record = { .action = HL_ACTION_ADD, .subject = HL_SUBJECT_QUESTIONNAIRE,
+                         .subject_id = id };
 
   return save_texts (self, id, questionnaire, error) &&
          save_parts (self, id, questionnaire, error) &&

@@ -9,7 +9,8 @@ static const char select_id[] =
   " ORDER BY revision DESC LIMIT 1";
 static const char select_list[] =
   "SELECT code, revision, title,"
-  " (SELECT count (*) FROM question WHERE questionnaire_id = questionnaire.id AND role = :criterion),"
+  " (SELECT count (*) FROM question WHERE questionnaire_id = questionnaire.id AND role ="
+  " :criterion),"
   " (SELECT count (*) FROM survey WHERE questionnaire_id = questionnaire.id)"
   " FROM questionnaire ORDER BY code, revision";
 
@@ -58,7 +59,8 @@ compare_stored (HlStore               *self,
     return TRUE;
 
   g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-               _("Revision %u of questionnaire %s is stored with other content: give the changed one a new revision"),
+               _("Revision %u of questionnaire %s is stored with other content: give the "
+                 "changed one a new revision"),
                questionnaire->revision, questionnaire->id);
   return FALSE;
 }
@@ -69,9 +71,11 @@ compare_stored (HlStore               *self,
  * @questionnaire: a questionnaire
  * @error: return location for an error
  *
- * Stores a revision and logs it. A stored revision never changes; saving the same content again does nothing.
+ * Stores a revision and logs it. A stored revision never changes; saving the same content again
+ * does nothing.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_CONFLICT (this revision is there with other content) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_CONFLICT (this revision is there with other content) or
+ *   %HL_ERROR_STORE
  */
 gboolean
 hl_store_save_questionnaire (HlStore         *self,
@@ -85,7 +89,9 @@ hl_store_save_questionnaire (HlStore         *self,
       !hl_store_find_questionnaire (self, questionnaire->id, questionnaire->revision, &id, error))
     return FALSE;
 
-  if (id != 0 ? !compare_stored (self, id, questionnaire, error) : !hl_store_insert_questionnaire (self, questionnaire, error))
+  if (id != 0 && !compare_stored (self, id, questionnaire, error))
+    return FALSE;
+  if (id == 0 && !hl_store_insert_questionnaire (self, questionnaire, error))
     return FALSE;
 
   return hl_tx_commit (tx, error);
@@ -127,14 +133,15 @@ hl_store_load_questionnaire (HlStore    *self,
  * @self: a store
  * @error: return location for an error
  *
- * Returns: (transfer container) (element-type HlQuestionnaireEntry): the stored revisions by id, or %NULL with
- *   %HL_ERROR_STORE
+ * Returns: (transfer container) (element-type HlQuestionnaireEntry): the stored revisions by id, or
+ *   %NULL with %HL_ERROR_STORE
  */
 GPtrArray *
 hl_store_list_questionnaires (HlStore *self,
                               GError **error)
 {
-  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_questionnaire_entry_free);
+  g_autoptr (GPtrArray) list =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) hl_questionnaire_entry_free);
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_list, error);
   HlStep step;
 

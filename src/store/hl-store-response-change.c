@@ -3,13 +3,15 @@
 #include "store/hl-store-response-private.h"
 
 static const char select_row[] =
-  "SELECT survey_id, state, ifnull (serial, 0), saved_at, excluded_reason IS NOT NULL FROM response WHERE id = :id";
+  "SELECT survey_id, state, ifnull (serial, 0), saved_at, excluded_reason IS NOT NULL FROM"
+  " response WHERE id = :id";
 static const char delete_texts[] =
   "DELETE FROM response_text WHERE response_id = :id AND text IS NOT NULL";
 static const char blank_texts[] =
   "UPDATE response_text SET text = NULL, salt = NULL WHERE response_id = :id AND text IS NOT NULL";
 static const char update_excluded[] =
-  "UPDATE response SET excluded_by = nullif (:by, 0), excluded_reason = :reason, saved_at = :now WHERE id = :id";
+  "UPDATE response SET excluded_by = nullif (:by, 0), excluded_reason = :reason, saved_at = :now"
+  " WHERE id = :id";
 
 typedef struct
 {
@@ -101,15 +103,18 @@ write_changed (HlStore          *self,
  * hl_store_update_response:
  * @self: a store
  * @survey: its survey
- * @response: the response as it shall be, loaded from this store before; whether it is excluded is not looked at
- * @detail: (nullable): what changed, "c05: 4 → 3"; never a text of the form, which could then not be deleted
+ * @response: the response as it shall be, loaded from this store before; whether it is excluded is
+ *   not looked at
+ * @detail: (nullable): what changed, "c05: 4 → 3"; never a text of the form, which could then not
+ *   be deleted
  * @reason: (nullable): why; needed once the survey is closed
  * @error: return location for an error
  *
- * Changes a response and logs it: as an update while the survey is open, afterwards as a correction.
+ * Changes a response and logs it: as an update while the survey is open, afterwards as a
+ * correction.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (changed meanwhile, serial taken, no reason
- *   after closing), %HL_ERROR_INVALID (not a possible response) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (changed meanwhile, serial
+ *   taken, no reason after closing), %HL_ERROR_INVALID (not a possible response) or %HL_ERROR_STORE
  */
 gboolean
 hl_store_update_response (HlStore          *self,
@@ -178,7 +183,8 @@ may_exclude (const HlSurvey *survey,
   if (!!stored->excluded == !!excluded)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-                   excluded ? _("Form %s is excluded already") : _("Form %s is not excluded"), serial);
+                   excluded ? _("Form %s is excluded already") : _("Form %s is not excluded"),
+                   serial);
       return FALSE;
     }
 
@@ -196,8 +202,8 @@ may_exclude (const HlSurvey *survey,
  *
  * Excludes a form from the scores, by a decision that is logged and printed, or takes that back.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_INVALID (no reason), %HL_ERROR_CONFLICT (nothing
- *   would change) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_INVALID (no reason),
+ *   %HL_ERROR_CONFLICT (nothing would change) or %HL_ERROR_STORE
  */
 gboolean
 hl_store_exclude_response (HlStore        *self,
@@ -234,10 +240,11 @@ hl_store_exclude_response (HlStore        *self,
  * @reason: why
  * @error: return location for an error
  *
- * Deletes the texts, numbers and the remark of a form, with their salts. Their hashes stay, so that the log still
- * holds; the deletion is an entry. In any state of the survey.
+ * Deletes the texts, numbers and the remark of a form, with their salts. Their hashes stay, so that
+ * the log still holds; the deletion is an entry. In any state of the survey.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_INVALID (no reason) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_INVALID (no reason) or
+ *   %HL_ERROR_STORE
  */
 gboolean
 hl_store_delete_texts (HlStore        *self,
@@ -248,7 +255,8 @@ hl_store_delete_texts (HlStore        *self,
 {
   g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
   HlLogRecord record = {
-    .action = HL_ACTION_DELETE_TEXT, .subject = HL_SUBJECT_RESPONSE, .subject_id = id, .survey_id = survey->id,
+    .action = HL_ACTION_DELETE_TEXT, .subject = HL_SUBJECT_RESPONSE, .subject_id = id,
+    .survey_id = survey->id,
     .reason = reason,
   };
   Stored stored;
@@ -258,7 +266,8 @@ hl_store_delete_texts (HlStore        *self,
 
   if (!hl_reason_is_given (reason))
     {
-      g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID, _("To delete the texts of a form, give a reason"));
+      g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
+                           _("To delete the texts of a form, give a reason"));
       return FALSE;
     }
 

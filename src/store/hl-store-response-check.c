@@ -8,7 +8,8 @@
  * @survey: a survey; its state is read from the file
  * @reason: (nullable): why, as given
  * @action: what is about to be done
- * @out_action: (out): the same while the survey is open, %HL_ACTION_CORRECT for adding or updating after closing
+ * @out_action: (out): the same while the survey is open, %HL_ACTION_CORRECT for adding or updating
+ *   after closing
  * @error: return location for an error
  *
  * Holds a change of a response against the life of its survey.
@@ -41,7 +42,8 @@ hl_store_may_write (HlStore        *self,
   if (!hl_reason_is_given (reason))
     {
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-                   _("Survey %d is closed: a change is a correction now and needs a reason"), (int) survey->id);
+                   _("Survey %d is closed: a change is a correction now and needs a reason"),
+                   (int) survey->id);
       return FALSE;
     }
 
@@ -108,7 +110,8 @@ check_header (const HlSurvey   *survey,
     return TRUE;
 
   g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-               _("The form does not fit survey %d: key it with this survey's questionnaire, fields and areas"),
+               _("The form does not fit survey %d: key it with this survey's questionnaire, "
+                 "fields and areas"),
                (int) survey->id);
   return FALSE;
 }
@@ -140,7 +143,8 @@ check_texts (const HlQuestionnaire *questionnaire,
  * @response: a response about to be stored
  * @error: return location for an error
  *
- * Refuses what no form of this survey can hold: another length, bytes that are no answer, fields it does not have.
+ * Refuses what no form of this survey can hold: another length, bytes that are no answer, fields it
+ * does not have.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID
  */

@@ -5,14 +5,17 @@
 #include "store/hl-store-response-private.h"
 
 #define COLUMNS \
-  "id, survey_id, state, ifnull (serial, 0), ifnull (day, 0), channel, respondent, ifnull (field, 0)," \
-  " ifnull (area, 0), ifnull (procedure, 0), ifnull (officer, 0), ifnull (interviewer, 0), flags, rules, answers," \
+  "id, survey_id, state, ifnull (serial, 0), ifnull (day, 0), channel, respondent, ifnull (field," \
+  " 0)," \
+  " ifnull (area, 0), ifnull (procedure, 0), ifnull (officer, 0), ifnull (interviewer, 0), flags," \
+  " rules, answers," \
   " layout, ifnull (keyer, 0), saved_at, ifnull (excluded_by, 0), excluded_reason"
 
 static const char select_one[] =
   "SELECT " COLUMNS " FROM response WHERE id = :id AND survey_id = :survey_id";
 static const char select_all[] =
-  "SELECT " COLUMNS " FROM response WHERE survey_id = :survey_id ORDER BY serial IS NULL, serial, id";
+  "SELECT " COLUMNS " FROM response WHERE survey_id = :survey_id ORDER BY serial IS NULL, serial,"
+  " id";
 static const char select_texts[] =
   "SELECT question, option, text FROM response_text WHERE response_id = :id AND text IS NOT NULL"
   " ORDER BY question, option";
@@ -63,7 +66,8 @@ read_answers (const HlSurvey *survey,
   if (size != response->n_answers || hl_stmt_get_int (stmt, 15) != survey->questionnaire->layout)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                   _("The answers of form #%d in survey %d do not fit its questionnaire: restore a backup"),
+                   _("Form #%d in survey %d was changed by another program and cannot be "
+                     "read: restore a backup"),
                    (int) response->id, (int) survey->id);
       return FALSE;
     }
@@ -93,7 +97,8 @@ load_texts (HlStore    *self,
       if (question == HL_NO_INDEX)
         response->comment = g_strdup (hl_stmt_get_text (stmt, 2));
       else
-        hl_response_set_text (response, question, (guint) hl_stmt_get_int (stmt, 1), hl_stmt_get_text (stmt, 2));
+        hl_response_set_text (response, question, (guint) hl_stmt_get_int (stmt, 1),
+                              hl_stmt_get_text (stmt, 2));
     }
 
   return step == HL_STEP_DONE;
@@ -150,21 +155,22 @@ hl_store_load_response (HlStore        *self,
  * hl_store_foreach_response:
  * @self: a store
  * @survey: a survey
- * @each: called for every response, drafts too, in order of serial (missing ones last) and id; %FALSE with an error
- *   ends the loop
+ * @each: called for every response, drafts too, in order of serial (missing ones last) and id;
+ *   %FALSE with an error ends the loop
  * @data: passed to @each
  * @error: return location for an error
  *
- * Goes through the responses of a survey with their texts, one at a time. @each must not call this function again.
+ * Goes through the responses of a survey with their texts, one at a time. @each must not call this
+ * function again.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE or the error of @each
  */
 gboolean
 hl_store_foreach_response (HlStore        *self,
                            const HlSurvey *survey,
-                           gboolean      (*each) (const HlResponse *response,
-                                                  gpointer          data,
-                                                  GError          **error),
+                           gboolean (     *each ) (const HlResponse *response,
+                                                   gpointer          data,
+                                                   GError          **error),
                            gpointer        data,
                            GError        **error)
 {

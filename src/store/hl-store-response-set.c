@@ -5,7 +5,8 @@
 #include "store/hl-store-response-private.h"
 
 #define COLUMNS \
-  "id, serial, day, channel, respondent, field, area, procedure, officer, interviewer, flags, rules, answers," \
+  "id, serial, day, channel, respondent, field, area, procedure, officer, interviewer, flags," \
+  " rules, answers," \
   " excluded_reason IS NOT NULL"
 
 static const char count_rows[] =
@@ -13,7 +14,8 @@ static const char count_rows[] =
 static const char select_by_index[] =
   "SELECT " COLUMNS " FROM response WHERE survey_id = :survey_id AND state > 0";
 static const char select_by_scan[] =
-  "SELECT " COLUMNS " FROM response NOT INDEXED WHERE survey_id = :survey_id AND state > 0 ORDER BY id";
+  "SELECT " COLUMNS " FROM response NOT INDEXED WHERE survey_id = :survey_id AND state > 0 ORDER"
+  " BY id";
 
 static gboolean
 count (HlStore *self,
@@ -218,8 +220,8 @@ hl_store_read_set (HlStore        *self,
  * @survey: a survey
  * @error: return location for an error
  *
- * Loads the complete and verified responses of a survey in columns, with the masks of rules hit: the stored ones, or,
- * if something changed since they were computed, freshly computed ones.
+ * Loads the complete and verified responses of a survey in columns, with the masks of rules hit:
+ * the stored ones, or, if something changed since they were computed, freshly computed ones.
  *
  * Returns: (transfer full): the set, or %NULL with %HL_ERROR_STORE
  */

@@ -9,14 +9,19 @@
 #include "store/hl-store-response-private.h"
 
 static const char insert_response[] =
-  "INSERT INTO response (survey_id, state, serial, day, channel, respondent, field, area, procedure, officer,"
+  "INSERT INTO response (survey_id, state, serial, day, channel, respondent, field, area,"
+  " procedure, officer,"
   " interviewer, flags, layout, keyer, saved_at, excluded_by, answers, excluded_reason, rules)"
-  " VALUES (:survey_id, :state, :serial, :day, :channel, :respondent, :field, :area, :procedure, :officer,"
-  " :interviewer, :flags, :layout, :keyer, :saved_at, :excluded_by, :answers, :excluded_reason, :rules)";
+  " VALUES (:survey_id, :state, :serial, :day, :channel, :respondent, :field, :area, :procedure,"
+  " :officer,"
+  " :interviewer, :flags, :layout, :keyer, :saved_at, :excluded_by, :answers, :excluded_reason,"
+  " :rules)";
 static const char update_response[] =
   "UPDATE response SET state = :state, serial = :serial, day = :day, channel = :channel,"
-  " respondent = :respondent, field = :field, area = :area, procedure = :procedure, officer = :officer,"
-  " interviewer = :interviewer, flags = :flags, keyer = :keyer, saved_at = :saved_at, answers = :answers"
+  " respondent = :respondent, field = :field, area = :area, procedure = :procedure, officer ="
+  " :officer,"
+  " interviewer = :interviewer, flags = :flags, keyer = :keyer, saved_at = :saved_at, answers ="
+  " :answers"
   " WHERE id = :id";
 static const char insert_text[] =
   "INSERT OR REPLACE INTO response_text (response_id, question, option, text, salt, hash)"
@@ -48,8 +53,9 @@ enum
 
 #define NONE G_MININT64 /* NULL */
 
-static const char * const cell_names[N_CELLS] = {
-  ":survey_id", ":state", ":serial", ":day", ":channel", ":respondent", ":field", ":area", ":procedure", ":officer",
+static const char *const cell_names[N_CELLS] = {
+  ":survey_id", ":state", ":serial", ":day", ":channel", ":respondent", ":field", ":area",
+  ":procedure", ":officer",
   ":interviewer", ":flags", ":layout", ":keyer", ":saved_at", ":excluded_by",
 };
 
@@ -149,7 +155,8 @@ insert_row (HlStore          *self,
   for (guint i = 0; i < N_CELLS; i++)
     bind_cell (stmt, cells, i);
   hl_stmt_bind_blob (stmt, ":answers", response->answers, response->n_answers);
-  hl_stmt_bind_text (stmt, ":excluded_reason", response->excluded ? response->excluded_reason : NULL);
+  hl_stmt_bind_text (stmt, ":excluded_reason",
+                     response->excluded ? response->excluded_reason : NULL);
   hl_stmt_bind_int (stmt, ":rules", response->rules);
 
   return hl_stmt_run (stmt, error);
@@ -231,7 +238,8 @@ add_text (HlStore    *self,
  * @response: a response
  * @error: return location for an error
  *
- * Writes the texts and the remark of a response, each with a fresh salt, and adds them to the canonical line.
+ * Writes the texts and the remark of a response, each with a fresh salt, and adds them to the
+ * canonical line.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */
@@ -282,7 +290,8 @@ hl_store_explain_serial (const HlSurvey   *survey,
   g_autofree char *serial = hl_serial_format (response->serial, hl_survey_serial_width (survey));
   g_clear_error (error);
   g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-               _("Serial %s is already in survey %d: see which form bears it"), serial, (int) survey->id);
+               _("Serial %s is already in survey %d: see which form bears it"),
+               serial, (int) survey->id);
 }
 
 static gboolean
@@ -323,11 +332,12 @@ add_rows (HlStore          *self,
  * @reason: (nullable): why it comes late; needed when the survey is closed or published
  * @error: return location for an error
  *
- * Stores a new response and logs it. Its keyer is the operator unless it names another. Inside a transaction of the
- * caller a refused response leaves what else was done in it untouched.
+ * Stores a new response and logs it. Its keyer is the operator unless it names another. Inside a
+ * transaction of the caller a refused response leaves what else was done in it untouched.
  *
  * Returns: its id, or 0 with %HL_ERROR_CONFLICT (serial taken, or the survey is a draft or closed),
- *   %HL_ERROR_INVALID (not a possible response of this survey), %HL_ERROR_NOT_FOUND (survey) or %HL_ERROR_STORE
+ *   %HL_ERROR_INVALID (not a possible response of this survey), %HL_ERROR_NOT_FOUND (survey) or
+ *   %HL_ERROR_STORE
  */
 gint64
 hl_store_add_late_response (HlStore          *self,
@@ -338,7 +348,8 @@ hl_store_add_late_response (HlStore          *self,
 {
   g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
   HlLogRecord record = {
-    .subject = HL_SUBJECT_RESPONSE, .survey_id = survey->id, .serial = response->serial, .reason = reason,
+    .subject = HL_SUBJECT_RESPONSE, .survey_id = survey->id, .serial = response->serial,
+    .reason = reason,
   };
 
   if (tx == NULL ||
@@ -417,11 +428,11 @@ hl_store_write_row (HlStore          *self,
  * Returns: %TRUE when the file could be read, else %FALSE with %HL_ERROR_STORE
  */
 gboolean
-hl_store_has_serial (HlStore  *self,
-                     gint64    survey_id,
-                     HlSerial  serial,
-                     gint64   *out_id,
-                     GError  **error)
+hl_store_has_serial (HlStore *self,
+                     gint64   survey_id,
+                     HlSerial serial,
+                     gint64  *out_id,
+                     GError **error)
 {
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_serial, error);
 

@@ -14,11 +14,14 @@ static const char insert_survey[] =
   "INSERT INTO snapshot_survey (snapshot_id, survey_id) VALUES (:id, :survey_id)";
 static const char select_snapshot[] = "SELECT 1 FROM snapshot WHERE id = :id";
 static const char insert_report[] =
-  "INSERT INTO report (made_at, kind, surveys, period, state, number, day, signer, snapshot, path, pdf)"
-  " VALUES (:made_at, :kind, :surveys, :period, :state, :number, nullif (:day, 0), :signer, :snapshot, :path,"
+  "INSERT INTO report (made_at, kind, surveys, period, state, number, day, signer, snapshot,"
+  " path, pdf)"
+  " VALUES (:made_at, :kind, :surveys, :period, :state, :number, nullif (:day, 0), :signer,"
+  " :snapshot, :path,"
   " :pdf)";
 static const char select_reports[] =
-  "SELECT id, made_at, kind, surveys, period, state, number, ifnull (day, 0), signer, snapshot, path, pdf"
+  "SELECT id, made_at, kind, surveys, period, state, number, ifnull (day, 0), signer, snapshot,"
+  " path, pdf"
   " FROM report ORDER BY id";
 
 static gboolean

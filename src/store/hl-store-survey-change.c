@@ -49,7 +49,8 @@ ranges_grew (const HlSurvey *before,
       const HlSerialRange *old = &before->ranges[i];
       const HlSerialRange *new = &after->ranges[i];
 
-      if (new->first != old->first || new->last < old->last || new->field != old->field || new->area != old->area)
+      if (new->first != old->first || new->last < old->last || new->field != old->field ||
+          new->area != old->area)
         return FALSE;
     }
 
@@ -128,13 +129,19 @@ note (GString    *detail,
   va_end (args);
 }
 
+static char *
+count_to_string (gint64 count)
+{
+  return count == HL_UNKNOWN_COUNT ? g_strdup ("?") : g_strdup_printf ("%d", (int) count);
+}
+
 static void
 note_quota (GString         *detail,
             const HlStratum *before,
             const HlStratum *after)
 {
-  g_autofree char *old = before->quota < 0 ? g_strdup ("?") : g_strdup_printf ("%d", (int) before->quota);
-  g_autofree char *new = after->quota < 0 ? g_strdup ("?") : g_strdup_printf ("%d", (int) after->quota);
+  g_autofree char *old = count_to_string (before->quota);
+  g_autofree char *new = count_to_string (after->quota);
 
   if (before->quota != after->quota)
     note (detail, "%s: %s → %s", before->name, old, new);
@@ -187,7 +194,8 @@ list_decisions (const HlSurvey *before,
   if (strcmp (before->title, after->title) != 0)
     note (detail, "“%s” → “%s”", before->title, after->title);
   if (before->sampling != after->sampling)
-    note (detail, "%s → %s", hl_sampling_to_string (before->sampling), hl_sampling_to_string (after->sampling));
+    note (detail, "%s → %s", hl_sampling_to_string (before->sampling),
+          hl_sampling_to_string (after->sampling));
 
   return g_string_free (detail, FALSE);
 }
@@ -205,7 +213,8 @@ may_change (const HlSurvey *before,
   if (before->state == HL_SURVEY_PUBLISHED)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-                   _("Survey %d is published and stays as it is: copy it to plan another"), (int) before->id);
+                   _("Survey %d is published and stays as it is: copy it to plan another"),
+                   (int) before->id);
       return FALSE;
     }
 
@@ -232,15 +241,17 @@ may_change (const HlSurvey *before,
  * hl_store_update_survey:
  * @self: a store
  * @survey: the survey as it shall be; its uuid and state are not looked at
- * @reason: (nullable): why; needed once it is open when title, days, sampling, a quota or a range changes
+ * @reason: (nullable): why; needed once it is open when title, days, sampling, a quota or a range
+ *   changes
  * @error: return location for an error
  *
- * Changes a survey. A draft may change in everything. From opening on, questionnaire, formula, rules, official index,
- * target, fields, areas and populations are frozen; quotas may change, ranges grow and procedures be added. A
- * published survey stays as it is. Logged, decisions as "old → new".
+ * Changes a survey. A draft may change in everything. From opening on, questionnaire, formula,
+ * rules, official index, target, fields, areas and populations are frozen; quotas may change,
+ * ranges grow and procedures be added. A published survey stays as it is. Logged, decisions as "old
+ * → new".
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (frozen), %HL_ERROR_INVALID (no reason, or
- *   hl_survey_check()) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (frozen),
+ *   %HL_ERROR_INVALID (no reason, or hl_survey_check()) or %HL_ERROR_STORE
  */
 gboolean
 hl_store_update_survey (HlStore        *self,
@@ -264,7 +275,8 @@ hl_store_update_survey (HlStore        *self,
     return FALSE;
 
   HlLogRecord record = {
-    .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_SURVEY, .subject_id = survey->id, .survey_id = survey->id,
+    .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_SURVEY, .subject_id = survey->id,
+    .survey_id = survey->id,
     .detail = *decisions != '\0' ? decisions : NULL, .reason = reason,
   };
 

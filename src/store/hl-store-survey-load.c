@@ -6,7 +6,8 @@
 #include "store/hl-store-private.h"
 
 static const char select_survey[] =
-  "SELECT uuid, title, questionnaire_id, state, ifnull (from_day, 0), ifnull (to_day, 0), formula, factor_rule,"
+  "SELECT uuid, title, questionnaire_id, state, ifnull (from_day, 0), ifnull (to_day, 0),"
+  " formula, factor_rule,"
   " overall_rule, overall_question, official, target, sampling, seed FROM survey WHERE id = :id";
 static const char select_rules[] =
   "SELECT rule, effect, threshold FROM survey_rule WHERE survey_id = :id";
@@ -17,11 +18,14 @@ static const char select_areas[] =
   "SELECT position, name, ifnull (quota, -1), ifnull (population, -1) FROM survey_area"
   " WHERE survey_id = :id ORDER BY position";
 static const char select_procedures[] =
-  "SELECT position, name, ifnull (field, 0) FROM survey_procedure WHERE survey_id = :id ORDER BY position";
+  "SELECT position, name, ifnull (field, 0) FROM survey_procedure WHERE survey_id = :id ORDER BY"
+  " position";
 static const char select_ranges[] =
-  "SELECT first, last, ifnull (field, 0), ifnull (area, 0) FROM survey_range WHERE survey_id = :id ORDER BY position";
+  "SELECT first, last, ifnull (field, 0), ifnull (area, 0) FROM survey_range WHERE survey_id ="
+  " :id ORDER BY position";
 static const char select_steps[] =
-  "SELECT title, due, product, lead, helper, state FROM survey_step WHERE survey_id = :id ORDER BY position";
+  "SELECT title, due, product, lead, helper, state FROM survey_step WHERE survey_id = :id ORDER"
+  " BY position";
 static const char select_texts[] =
   "SELECT name, text FROM survey_text WHERE survey_id = :id";
 

@@ -3,29 +3,37 @@
 #include "store/hl-store-private.h"
 
 static const char insert_survey[] =
-  "INSERT INTO survey (id, uuid, title, questionnaire_id, state, from_day, to_day, formula, factor_rule,"
+  "INSERT INTO survey (id, uuid, title, questionnaire_id, state, from_day, to_day, formula,"
+  " factor_rule,"
   " overall_rule, overall_question, official, target, sampling, seed)"
-  " VALUES (nullif (:id, 0), :uuid, :title, :questionnaire_id, :state, nullif (:from_day, 0), nullif (:to_day, 0),"
+  " VALUES (nullif (:id, 0), :uuid, :title, :questionnaire_id, :state, nullif (:from_day, 0),"
+  " nullif (:to_day, 0),"
   " :formula, :factor_rule, :overall_rule, :overall_question, :official, :target, :sampling, :seed)"
-  " ON CONFLICT (id) DO UPDATE SET title = excluded.title, questionnaire_id = excluded.questionnaire_id,"
+  " ON CONFLICT (id) DO UPDATE SET title = excluded.title, questionnaire_id ="
+  " excluded.questionnaire_id,"
   " from_day = excluded.from_day, to_day = excluded.to_day, formula = excluded.formula,"
   " factor_rule = excluded.factor_rule, overall_rule = excluded.overall_rule,"
-  " overall_question = excluded.overall_question, official = excluded.official, target = excluded.target,"
+  " overall_question = excluded.overall_question, official = excluded.official, target ="
+  " excluded.target,"
   " sampling = excluded.sampling, seed = excluded.seed";
 
 static const char upsert_rule[] =
-  "INSERT INTO survey_rule (survey_id, rule, effect, threshold) VALUES (:id, :rule, :effect, :threshold)"
+  "INSERT INTO survey_rule (survey_id, rule, effect, threshold) VALUES (:id, :rule, :effect,"
+  " :threshold)"
   " ON CONFLICT DO UPDATE SET effect = excluded.effect, threshold = excluded.threshold";
 static const char upsert_field[] =
   "INSERT INTO survey_field (survey_id, position, name, quota, population)"
   " VALUES (:id, :position, :name, nullif (:quota, -1), nullif (:population, -1))"
-  " ON CONFLICT DO UPDATE SET name = excluded.name, quota = excluded.quota, population = excluded.population";
+  " ON CONFLICT DO UPDATE SET name = excluded.name, quota = excluded.quota, population ="
+  " excluded.population";
 static const char upsert_area[] =
   "INSERT INTO survey_area (survey_id, position, name, quota, population)"
   " VALUES (:id, :position, :name, nullif (:quota, -1), nullif (:population, -1))"
-  " ON CONFLICT DO UPDATE SET name = excluded.name, quota = excluded.quota, population = excluded.population";
+  " ON CONFLICT DO UPDATE SET name = excluded.name, quota = excluded.quota, population ="
+  " excluded.population";
 static const char upsert_procedure[] =
-  "INSERT INTO survey_procedure (survey_id, position, name, field) VALUES (:id, :position, :name, nullif (:field, 0))"
+  "INSERT INTO survey_procedure (survey_id, position, name, field) VALUES (:id, :position, :name,"
+  " nullif (:field, 0))"
   " ON CONFLICT DO UPDATE SET name = excluded.name, field = excluded.field";
 static const char insert_range[] =
   "INSERT INTO survey_range (survey_id, position, first, last, field, area)"
@@ -36,11 +44,16 @@ static const char insert_step[] =
 static const char insert_text[] =
   "INSERT INTO survey_text (survey_id, name, text) VALUES (:id, :name, :text)";
 
-static const char delete_ranges[] = "DELETE FROM survey_range WHERE survey_id = :id AND position > :n";
-static const char delete_procedures[] = "DELETE FROM survey_procedure WHERE survey_id = :id AND position > :n";
-static const char delete_fields[] = "DELETE FROM survey_field WHERE survey_id = :id AND position > :n";
-static const char delete_areas[] = "DELETE FROM survey_area WHERE survey_id = :id AND position > :n";
-static const char delete_steps[] = "DELETE FROM survey_step WHERE survey_id = :id AND position > :n";
+static const char delete_ranges[] =
+  "DELETE FROM survey_range WHERE survey_id = :id AND position > :n";
+static const char delete_procedures[] =
+  "DELETE FROM survey_procedure WHERE survey_id = :id AND position > :n";
+static const char delete_fields[] =
+  "DELETE FROM survey_field WHERE survey_id = :id AND position > :n";
+static const char delete_areas[] =
+  "DELETE FROM survey_area WHERE survey_id = :id AND position > :n";
+static const char delete_steps[] =
+  "DELETE FROM survey_step WHERE survey_id = :id AND position > :n";
 static const char delete_texts[] = "DELETE FROM survey_text WHERE survey_id = :id AND :n = 0";
 
 /* Position of an index, 0 for none. */
@@ -89,7 +102,8 @@ save_head (HlStore        *self,
 {
   gint64 questionnaire_id;
 
-  if (!hl_store_find_questionnaire (self, survey->questionnaire->id, survey->questionnaire->revision,
+  if (!hl_store_find_questionnaire (self, survey->questionnaire->id,
+                                    survey->questionnaire->revision,
                                     &questionnaire_id, error))
     return FALSE;
 
@@ -251,7 +265,7 @@ save_texts (HlStore        *self,
   return TRUE;
 }
 
-/* Rows that responses may refer to are updated in place; the surplus goes once nothing refers to it. */
+/* Rows that responses may refer to are updated in place; then the surplus goes. */
 static gboolean
 save_lists (HlStore        *self,
             const HlSurvey *survey,
@@ -282,7 +296,8 @@ save_lists (HlStore        *self,
  *
  * Writes all rows of a survey. Does not log.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_CONFLICT (uuid taken), %HL_ERROR_INVALID or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_CONFLICT (uuid taken), %HL_ERROR_INVALID or
+ *   %HL_ERROR_STORE
  */
 gboolean
 hl_store_write_survey (HlStore        *self,

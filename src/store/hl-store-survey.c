@@ -12,7 +12,8 @@ static const char select_procedure[] =
   "SELECT position FROM survey_procedure WHERE survey_id = :id AND name = :name";
 static const char insert_procedure[] =
   "INSERT INTO survey_procedure (survey_id, position, name, field) SELECT :id,"
-  " 1 + ifnull ((SELECT max (position) FROM survey_procedure WHERE survey_id = :id), 0), :name, nullif (:field, 0)";
+  " 1 + ifnull ((SELECT max (position) FROM survey_procedure WHERE survey_id = :id), 0), :name,"
+  " nullif (:field, 0)";
 
 /**
  * hl_store_add_survey:
@@ -22,8 +23,8 @@ static const char insert_procedure[] =
  *
  * Stores a new survey, and its questionnaire if that is not stored yet. Logged.
  *
- * Returns: its number, or 0 with %HL_ERROR_INVALID (hl_survey_check()), %HL_ERROR_CONFLICT (its uuid or the revision
- *   of its questionnaire is there with other content) or %HL_ERROR_STORE
+ * Returns: its number, or 0 with %HL_ERROR_INVALID (hl_survey_check()), %HL_ERROR_CONFLICT (its
+ *   uuid or the revision of its questionnaire is there with other content) or %HL_ERROR_STORE
  */
 gint64
 hl_store_add_survey (HlStore        *self,
@@ -55,8 +56,8 @@ hl_store_add_survey (HlStore        *self,
  * @self: a store
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type gint64): numbers of all surveys in ascending order, or %NULL with
- *   %HL_ERROR_STORE
+ * Returns: (transfer full) (element-type gint64): numbers of all surveys in ascending order, or
+ *   %NULL with %HL_ERROR_STORE
  */
 GArray *
 hl_store_list_surveys (HlStore *self,
@@ -153,7 +154,8 @@ may_become (HlStore      *self,
   if ((int) state != (int) now + 1)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-                   _("Survey %d is “%s” and cannot become “%s”: its life is draft, open, closed, published"),
+                   _("Survey %d is “%s” and cannot become “%s”: its life is draft, open, closed, "
+                     "published"),
                    (int) id, hl_survey_state_to_string (now), hl_survey_state_to_string (state));
       return FALSE;
     }
@@ -175,8 +177,8 @@ may_become (HlStore      *self,
  *
  * Opens, closes or publishes a survey. Logged.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (not the next state), %HL_ERROR_INVALID
- *   (hl_survey_check() on opening) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (not the next state),
+ *   %HL_ERROR_INVALID (hl_survey_check() on opening) or %HL_ERROR_STORE
  */
 gboolean
 hl_store_set_survey_state (HlStore      *self,
@@ -186,7 +188,8 @@ hl_store_set_survey_state (HlStore      *self,
                            GError      **error)
 {
   static const HlAction actions[] = {
-    [HL_SURVEY_OPEN] = HL_ACTION_OPEN, [HL_SURVEY_CLOSED] = HL_ACTION_CLOSE, [HL_SURVEY_PUBLISHED] = HL_ACTION_PUBLISH,
+    [HL_SURVEY_OPEN] = HL_ACTION_OPEN, [HL_SURVEY_CLOSED] = HL_ACTION_CLOSE,
+    [HL_SURVEY_PUBLISHED] = HL_ACTION_PUBLISH,
   };
   g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
 
@@ -194,7 +197,8 @@ hl_store_set_survey_state (HlStore      *self,
     return FALSE;
 
   HlLogRecord record = {
-    .action = actions[state], .subject = HL_SUBJECT_SURVEY, .subject_id = id, .survey_id = id, .reason = reason,
+    .action = actions[state], .subject = HL_SUBJECT_SURVEY, .subject_id = id, .survey_id = id,
+    .reason = reason,
   };
 
   return hl_store_log_saved (self, &record, error) && hl_tx_commit (tx, error);
@@ -239,7 +243,8 @@ add_procedure (HlStore    *self,
     return FALSE;
 
   HlLogRecord record = {
-    .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_SURVEY, .subject_id = survey_id, .survey_id = survey_id,
+    .action = HL_ACTION_UPDATE, .subject = HL_SUBJECT_SURVEY, .subject_id = survey_id,
+    .survey_id = survey_id,
     .detail = "procedures",
   };
 
@@ -255,11 +260,11 @@ add_procedure (HlStore    *self,
  * @out_created: (out): whether it was new
  * @error: return location for an error
  *
- * Adds a procedure at the end of the survey's list unless one of that name is there. Load the survey again to get
- * its index. Logged.
+ * Adds a procedure at the end of the survey's list unless one of that name is there. Load the
+ * survey again to get its index. Logged.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (published), %HL_ERROR_INVALID or
- *   %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (published),
+ *   %HL_ERROR_INVALID or %HL_ERROR_STORE
  */
 gboolean
 hl_store_ensure_procedure (HlStore    *self,
@@ -281,7 +286,8 @@ hl_store_ensure_procedure (HlStore    *self,
   if (!has && state == HL_SURVEY_PUBLISHED)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
-                   _("Survey %d is published and gets no new procedure: choose one it has"), (int) survey_id);
+                   _("Survey %d is published and gets no new procedure: choose one it has"),
+                   (int) survey_id);
       return FALSE;
     }
 

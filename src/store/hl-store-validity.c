@@ -1,7 +1,8 @@
 #include "score/hl-validity-run.h"
 #include "store/hl-store-response-private.h"
 
-static const char insert_stale[] = "INSERT OR IGNORE INTO stale_validity (survey_id) VALUES (:survey_id)";
+static const char insert_stale[] =
+  "INSERT OR IGNORE INTO stale_validity (survey_id) VALUES (:survey_id)";
 static const char delete_stale[] = "DELETE FROM stale_validity WHERE survey_id = :survey_id";
 static const char select_stale[] = "SELECT 1 FROM stale_validity WHERE survey_id = :survey_id";
 static const char update_rules[] = "UPDATE response SET rules = :rules WHERE id = :id";
@@ -133,7 +134,8 @@ hl_store_run_rules (HlStore        *self,
  * @out_responses: (out) (optional) (transfer full): its responses with their masks
  * @error: return location for an error
  *
- * Computes the masks of rules hit and stores those that changed. Not logged: they follow from what is.
+ * Computes the masks of rules hit and stores those that changed. Not logged: they follow from what
+ * is.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */

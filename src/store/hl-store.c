@@ -14,7 +14,8 @@
  *
  * Opens a survey file.
  *
- * Returns: (transfer full): the store, for use by this thread alone; or %NULL with an error as hl_db_open()
+ * Returns: (transfer full): the store, for use by this thread alone; or %NULL with an error as
+ *   hl_db_open()
  */
 HlStore *
 hl_store_open (const char *path,
@@ -69,7 +70,8 @@ hl_store_get_db (HlStore *self)
  * @self: a store
  * @name: (nullable): who works on it from now on; %NULL or "" = unknown
  *
- * Sets who stands in the log. A name not met before becomes a person with the role 'k' at the first change.
+ * Sets who stands in the log. A name not met before becomes a person with the role 'k' at the first
+ * change.
  */
 void
 hl_store_set_operator (HlStore    *self,
@@ -125,8 +127,8 @@ hl_store_now (HlStore *self)
  * hl_store_check_cache:
  * @self: a store in a transaction
  *
- * Forgets what was read or written in another transaction: it may have been rolled back, or another program may have
- * written since.
+ * Forgets what was read or written in another transaction: it may have been rolled back, or another
+ * program may have written since.
  */
 void
 hl_store_check_cache (HlStore *self)

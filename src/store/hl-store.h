@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * HlStore:
  *
- * One survey file: the connection and who works on it. Every call must come from the thread that opened it.
- * All writes run in transactions; a call that fails leaves nothing behind.
+ * One survey file: the connection and who works on it. Every call must come from the thread that
+ * opened it. All writes run in transactions; a call that fails leaves nothing behind.
  */
 typedef struct _HlStore HlStore;
 

@@ -52,10 +52,14 @@ add_form (HlStore        *store,
   g_autoptr (HlResponse) response = make_response (survey, i);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hl_store_ensure_person (store, 'o', i % 2 ? "CC-01" : "CC-02", "", &response->officer, NULL, &error));
-  g_assert_true (hl_store_ensure_person (store, 'i', "DT-1", NULL, &response->interviewer, NULL, &error));
-  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "visits"), 0, "3");
-  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "comment"), 0, "Tốt");
+  g_assert_true (hl_store_ensure_person (store, 'o', i % 2 ? "CC-01" : "CC-02", "",
+                                         &response->officer, NULL, &error));
+  g_assert_true (hl_store_ensure_person (store, 'i', "DT-1", NULL, &response->interviewer, NULL,
+                                         &error));
+  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "visits"), 0,
+                        "3");
+  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "comment"), 0,
+                        "Tốt");
   response->comment = g_strdup ("xem lại");
   g_assert_cmpint (hl_store_add_response (store, survey, response, &error), >, 0);
   g_assert_no_error (error);
@@ -68,8 +72,10 @@ fill (HlStore *store)
   g_autoptr (HlSurvey) survey = open_survey (store);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hl_store_set_office (store, "name", "UBND phường Trung Hưng", HL_DATE_NONE, &error));
-  g_assert_true (hl_store_set_office (store, "place", "Trung Hưng", hl_date_new (2025, 7, 1), &error));
+  g_assert_true (hl_store_set_office (store, "name", "UBND phường Trung Hưng", HL_DATE_NONE,
+                                      &error));
+  g_assert_true (hl_store_set_office (store, "place", "Trung Hưng", hl_date_new (2025, 7, 1),
+                                      &error));
   for (guint i = 1; i <= N_FORMS; i++)
     add_form (store, survey, i);
   add_form (store, survey, 0);
@@ -86,8 +92,9 @@ fill (HlStore *store)
 static void
 unguard (HlStore *store)
 {
-  static const char * const triggers[] = {
-    "log_no_update", "log_no_delete", "response_no_delete", "survey_no_delete", "questionnaire_no_update",
+  static const char *const triggers[] = {
+    "log_no_update", "log_no_delete", "response_no_delete", "survey_no_delete",
+    "questionnaire_no_update",
     "questionnaire_no_delete",
   };
 
@@ -129,8 +136,9 @@ static void
 test_fingerprints (Fixture      *self,
                    gconstpointer data)
 {
-  static const char * const bad[] = {
-    "", "HL1-5", "HL2-5-0123456789abcdef", "HL1-x-0123456789abcdef", "HL1-5-0123456789abcde", "HL1--5-0123456789abcdef",
+  static const char *const bad[] = {
+    "", "HL1-5", "HL2-5-0123456789abcdef", "HL1-x-0123456789abcdef", "HL1-5-0123456789abcde",
+    "HL1--5-0123456789abcdef",
   };
 
   fill (self->store);
@@ -153,22 +161,32 @@ static const struct
   const char *sql;
   const char *subject;
 } changes[] = {
-  { "UPDATE response SET answers = zeroblob (length (answers)) WHERE id = 5", "form 005 of survey 1" },
+  { "UPDATE response SET answers = zeroblob (length (answers)) WHERE id = 5",
+    "form 005 of survey 1" },
   { "UPDATE response SET serial = 77 WHERE id = 5", "form 005 of survey 1" },
   { "UPDATE response SET rules = rules + 1 WHERE id = 6", "form 006 of survey 1" },
   { "UPDATE response SET excluded_reason = NULL WHERE id = 3", "form 003 of survey 1" },
   { "DELETE FROM response WHERE id = 7", "form 007 of survey 1" },
   { "DELETE FROM response WHERE id = 13", "form #13 of survey 1" },
-  { "INSERT INTO response (survey_id, state, serial, channel, respondent, flags, rules, answers, layout, saved_at)"
-    " SELECT 1, 1, 99, 1, 1, 0, 0, answers, 1, saved_at FROM response WHERE id = 1", "form 099 of survey 1" },
-  { "UPDATE response SET answers = (SELECT answers FROM response WHERE id = CASE r.id WHEN 8 THEN 9 ELSE 8 END)"
+  { "INSERT INTO response (survey_id, state, serial, channel, respondent, flags, rules, answers,"
+    " layout, saved_at)"
+    " SELECT 1, 1, 99, 1, 1, 0, 0, answers, 1, saved_at FROM response WHERE id = 1",
+    "form 099 of survey 1" },
+  { "UPDATE response SET answers ="
+    " (SELECT answers FROM response WHERE id = CASE r.id WHEN 8 THEN 9 ELSE 8 END)"
     " FROM response AS r WHERE r.id = response.id AND r.id IN (8, 9)", "form 009 of survey 1" },
-  { "UPDATE response_text SET text = 'Kém' WHERE response_id = 5 AND text = 'Tốt'", "form 005 of survey 1" },
-  { "UPDATE response_text SET text = text || char (0) || 'x' WHERE response_id = 5", "form 005 of survey 1" },
-  { "UPDATE response_text SET salt = randomblob (16) WHERE response_id = 5", "form 005 of survey 1" },
-  { "UPDATE response_text SET hash = randomblob (32) WHERE response_id = 4", "form 004 of survey 1" },
-  { "UPDATE response_text SET text = NULL, salt = NULL WHERE response_id = 5", "form 005 of survey 1" },
-  { "UPDATE response_text SET text = 'x', salt = x'00' WHERE response_id = 4", "form 004 of survey 1" },
+  { "UPDATE response_text SET text = 'Kém' WHERE response_id = 5 AND text = 'Tốt'",
+    "form 005 of survey 1" },
+  { "UPDATE response_text SET text = text || char (0) || 'x' WHERE response_id = 5",
+    "form 005 of survey 1" },
+  { "UPDATE response_text SET salt = randomblob (16) WHERE response_id = 5",
+    "form 005 of survey 1" },
+  { "UPDATE response_text SET hash = randomblob (32) WHERE response_id = 4",
+    "form 004 of survey 1" },
+  { "UPDATE response_text SET text = NULL, salt = NULL WHERE response_id = 5",
+    "form 005 of survey 1" },
+  { "UPDATE response_text SET text = 'x', salt = x'00' WHERE response_id = 4",
+    "form 004 of survey 1" },
   { "DELETE FROM response_text WHERE response_id = 5 AND question = 0", "form 005 of survey 1" },
   { "INSERT INTO response_text SELECT 99, question, option, text, salt, hash FROM response_text"
     " WHERE response_id = 5", "table response_text" },
@@ -190,7 +208,8 @@ static const struct
   { "UPDATE log SET line = randomblob (32) WHERE number = 10", "entry 10 of the log" },
   { "DELETE FROM log WHERE number = 10", "the log between entries 9 and 11" },
   { "DELETE FROM log WHERE number = 1", "the log between entries 0 and 2" },
-  { "UPDATE log SET number = 1000 WHERE number = (SELECT max (number) FROM log)", "entry 1000 of the log" },
+  { "UPDATE log SET number = 1000 WHERE number = (SELECT max (number) FROM log)",
+    "entry 1000 of the log" },
 };
 
 static void
@@ -263,7 +282,8 @@ list_columns (HlStore *store)
   static const char sql[] =
     "SELECT t.name, c.name, c.type,"
     " (SELECT group_concat (name, ', ') FROM pragma_table_info (t.name) WHERE pk > 0)"
-    " FROM sqlite_schema AS t, pragma_table_info (t.name) AS c WHERE t.type = 'table' AND t.name NOT IN"
+    " FROM sqlite_schema AS t, pragma_table_info (t.name) AS c WHERE t.type = 'table' AND t.name"
+    " NOT IN"
     " ('snapshot', 'snapshot_survey', 'report', 'stale_validity')";
   GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
   g_autoptr (HlStmt) stmt = hl_db_prepare (hl_store_get_db (store), sql, NULL);
@@ -312,11 +332,14 @@ update_one (HlStore      *store,
 {
   const char *c = column->column;
 
-  return g_strdup_printf ("UPDATE %s SET %s = CASE typeof (%s) WHEN 'integer' THEN %s + 1000 WHEN 'real' THEN %s + 0.5"
-                          " WHEN 'text' THEN %s || 'x' WHEN 'blob' THEN randomblob (length (%s)) ELSE %s END"
+  return g_strdup_printf ("UPDATE %s SET %s = CASE typeof (%s) WHEN 'integer' THEN %s + 1000"
+                          " WHEN 'real' THEN %s + 0.5"
+                          " WHEN 'text' THEN %s || 'x' WHEN 'blob' THEN randomblob (length (%s))"
+                          " ELSE %s END"
                           " WHERE (%s) IN (SELECT %s FROM %s LIMIT 1 OFFSET %d)",
                           column->table, c, c, c, c, c, c, new_value (column->type),
-                          column->keys, column->keys, column->table, random_row (store, column->table));
+                          column->keys, column->keys, column->table,
+                          random_row (store, column->table));
 }
 
 static char *
@@ -356,7 +379,8 @@ insert_one (HlStore      *store,
 
   g_autofree char *list = g_string_free (values, FALSE);
 
-  return g_strdup_printf ("INSERT INTO %s SELECT %s FROM %s LIMIT 1 OFFSET %d", column->table, list, column->table,
+  return g_strdup_printf ("INSERT INTO %s SELECT %s FROM %s LIMIT 1 OFFSET %d", column->table, list,
+                          column->table,
                           random_row (store, column->table));
 }
 
@@ -410,7 +434,7 @@ static void
 test_append_only (Fixture      *self,
                   gconstpointer data)
 {
-  static const char * const forbidden[] = {
+  static const char *const forbidden[] = {
     "UPDATE log SET at = 0", "DELETE FROM log", "DELETE FROM response", "DELETE FROM survey",
     "UPDATE questionnaire SET title = ''", "DELETE FROM questionnaire",
   };

@@ -183,7 +183,7 @@ static void
 test_pulled_plug (Fixture      *self,
                   gconstpointer data)
 {
-  static const char * const tails[] = { "", "-wal" };
+  static const char *const tails[] = { "", "-wal" };
   g_autofree char *copy = beside (self, "sau mất điện.db");
   g_autoptr (HlSurvey) survey = open_survey (self->store);
   g_autoptr (GError) error = NULL;
@@ -250,7 +250,8 @@ test_check (Fixture      *self,
   g_assert_true (finds (self, "refers to a row of person"));
 
   run_sql (self->store, "PRAGMA writable_schema = ON;"
-           " UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'log')"
+           " UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name ="
+           " 'log')"
            " WHERE name = 'report'");
   fixture_reopen (self);
   g_assert_true (finds (self, "The file is damaged"));

@@ -163,7 +163,7 @@ test_settings (Fixture      *self,
 typedef struct
 {
   const char *name;
-  void      (*make) (const char *path);
+  void (*make)(const char *path);
   HlDbMode    mode;
   int         code;
   const char *says;
@@ -214,19 +214,22 @@ make_sqlite (const char *path,
 static void
 make_foreign (const char *path)
 {
-  make_sqlite (path, "PRAGMA journal_mode = WAL; CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)");
+  make_sqlite (path,
+               "PRAGMA journal_mode = WAL; CREATE TABLE theirs (a); INSERT INTO theirs VALUES (1)");
 }
 
 static void
 make_newer (const char *path)
 {
-  make_sqlite (path, "PRAGMA application_id = 0x484c5631; PRAGMA user_version = 99; CREATE TABLE t (a)");
+  make_sqlite (path,
+               "PRAGMA application_id = 0x484c5631; PRAGMA user_version = 99; CREATE TABLE t (a)");
 }
 
 static void
 make_short (const char *path)
 {
-  make_sqlite (path, "PRAGMA application_id = 0x484c5631; PRAGMA user_version = 1; CREATE TABLE t (a);"
+  make_sqlite (path,
+               "PRAGMA application_id = 0x484c5631; PRAGMA user_version = 1; CREATE TABLE t (a);"
                " INSERT INTO t VALUES (zeroblob (100000))");
   g_assert_cmpint (truncate (path, 50000), ==, 0);
 }
@@ -276,7 +279,8 @@ state_of (const char *folder)
       g_assert_cmpint (stat (path, &info), ==, 0);
       if (S_ISREG (info.st_mode))
         g_file_get_contents (path, &content, &size, NULL);
-      g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) content, size);
+      g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, (const guchar *) content,
+                                                          size);
       g_string_append_printf (out, "%s %ld.%09ld %s\n", name, (long) info.st_mtim.tv_sec,
                               info.st_mtim.tv_nsec, sum);
     }
@@ -532,7 +536,8 @@ test_migration_fails (Fixture      *self,
   g_assert_nonnull (strstr (error->message, "0002"));
   g_assert_cmpint (hl_db_get_version (database (self)), ==, 1);
   g_assert_cmpint (count (database (self)), ==, 2);
-  g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM sqlite_schema WHERE name = 'broken'"), ==, 0);
+  g_assert_cmpint (read_int (self->store,
+                             "SELECT count (*) FROM sqlite_schema WHERE name = 'broken'"), ==, 0);
   g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM questionnaire_text"), ==, 0);
   g_assert_cmpint (read_int (self->store, "PRAGMA foreign_keys"), ==, 1);
 }
@@ -582,9 +587,11 @@ main (int    argc,
   g_test_add_func ("/store/db/unknown-parameter", test_unknown_parameter);
   ADD ("bad-sql", test_bad_sql);
   ADD ("migrate", test_migrate);
-  g_test_add ("/store/db/migration-fails", Fixture, "/test/bad", fixture_set_up, test_migration_fails,
+  g_test_add ("/store/db/migration-fails", Fixture, "/test/bad", fixture_set_up,
+              test_migration_fails,
               fixture_tear_down);
-  g_test_add ("/store/db/migration-orphans", Fixture, "/test/orphan", fixture_set_up, test_migration_fails,
+  g_test_add ("/store/db/migration-orphans", Fixture, "/test/orphan", fixture_set_up,
+              test_migration_fails,
               fixture_tear_down);
   ADD ("newer-only-in-log", test_newer_only_in_log);
 

@@ -29,9 +29,12 @@ test_dates (Fixture      *self,
   };
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hl_store_set_office (self->store, "name", "UBND xã Trung Hưng", HL_DATE_NONE, &error));
-  g_assert_true (hl_store_set_office (self->store, "name", "UBND phường Trung Hưng", change, &error));
-  g_assert_true (hl_store_set_office (self->store, "signers", "TM. UBND/CHỦ TỊCH|Lê Sơn", change, &error));
+  g_assert_true (hl_store_set_office (self->store, "name", "UBND xã Trung Hưng", HL_DATE_NONE,
+                                      &error));
+  g_assert_true (hl_store_set_office (self->store, "name", "UBND phường Trung Hưng", change,
+                                      &error));
+  g_assert_true (hl_store_set_office (self->store, "signers", "TM. UBND/CHỦ TỊCH|Lê Sơn", change,
+                                      &error));
   g_assert_no_error (error);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -74,12 +77,15 @@ test_people (Fixture      *self,
   guint32 first, again, interviewer;
   gboolean created;
 
-  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", NULL, &first, &created, &error));
+  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", NULL, &first, &created,
+                                         &error));
   g_assert_true (created);
-  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", "Trần B", &again, &created, &error));
+  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", "Trần B", &again, &created,
+                                         &error));
   g_assert_false (created);
   g_assert_cmpuint (again, ==, first);
-  g_assert_true (hl_store_ensure_person (self->store, 'i', "CC-03", NULL, &interviewer, &created, &error));
+  g_assert_true (hl_store_ensure_person (self->store, 'i', "CC-03", NULL, &interviewer, &created,
+                                         &error));
   g_assert_true (created);
   g_assert_cmpuint (interviewer, !=, first);
 

@@ -53,12 +53,14 @@ test_round_trip (Fixture      *self,
   g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM log WHERE subject = 3"), ==, 1);
 
   fixture_reopen (self);
-  g_autoptr (HlQuestionnaire) loaded = hl_store_load_questionnaire (self->store, "test-1", 1, &error);
+  g_autoptr (HlQuestionnaire) loaded = hl_store_load_questionnaire (self->store, "test-1", 1,
+                                                                    &error);
   g_assert_no_error (error);
   g_autofree char *found = hl_questionnaire_to_canonical (loaded);
   g_assert_cmpstr (found, ==, expected);
   g_assert_cmpuint (loaded->n_bytes, ==, form->n_bytes);
-  g_assert_cmpuint (loaded->questions[2].jumps[0].n_targets, ==, form->questions[2].jumps[0].n_targets);
+  g_assert_cmpuint (loaded->questions[2].jumps[0].n_targets, ==,
+                    form->questions[2].jumps[0].n_targets);
 }
 
 static void
@@ -76,7 +78,8 @@ test_revisions (Fixture      *self,
   g_assert_error (error, HL_ERROR, HL_ERROR_CONFLICT);
   g_clear_error (&error);
 
-  g_autoptr (HlQuestionnaire) newest = hl_store_load_questionnaire (self->store, "test-1", 0, &error);
+  g_autoptr (HlQuestionnaire) newest = hl_store_load_questionnaire (self->store, "test-1", 0,
+                                                                    &error);
   g_assert_cmpuint (newest->revision, ==, 2);
 }
 
@@ -117,7 +120,8 @@ test_refused (Fixture      *self,
 }
 
 #define ADD(name, function) \
-  g_test_add ("/store/questionnaire/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+  g_test_add ("/store/questionnaire/" name, Fixture, NULL, fixture_set_up, function, \
+              fixture_tear_down)
 
 int
 main (int    argc,

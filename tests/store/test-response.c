@@ -25,8 +25,10 @@ full_response (Fixture        *self,
   guint visits = hl_questionnaire_index_of (survey->questionnaire, "visits");
   guint comment = hl_questionnaire_index_of (survey->questionnaire, "comment");
 
-  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", "Nguyễn A", &response->officer, NULL, NULL));
-  g_assert_true (hl_store_ensure_person (self->store, 'i', "DT-1", NULL, &response->interviewer, NULL, NULL));
+  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-03", "Nguyễn A", &response->officer,
+                                         NULL, NULL));
+  g_assert_true (hl_store_ensure_person (self->store, 'i', "DT-1", NULL, &response->interviewer,
+                                         NULL, NULL));
   response->state = HL_RESPONSE_VERIFIED;
   response->field = 1;
   response->area = HL_NO_INDEX;
@@ -104,8 +106,9 @@ test_line_of_writer (Fixture      *self,
   g_assert_true (hl_store_digest_subject (self->store, HL_SUBJECT_RESPONSE, id, digest, &error));
 
   g_autofree char *hex = hl_digest_to_hex (digest, HL_DIGEST_SIZE);
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM log WHERE subject = 1 AND subject_id = %d"
-                                          " AND line = x'%s'", (int) id, hex);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count (*) FROM log WHERE subject = 1 AND subject_id = %d"
+                     " AND line = x'%s'", (int) id, hex);
   g_assert_cmpint (read_int (self->store, sql), ==, 1);
 }
 
@@ -211,8 +214,9 @@ break_reason (HlResponse *response)
   response->excluded = TRUE;
 }
 
-static void (* const breakers[]) (HlResponse *response) = {
-  break_length, break_level, break_code, break_multiple, mix_multiple, break_field, break_procedure, break_text,
+static void (*const breakers[]) (HlResponse * response) = {
+  break_length, break_level, break_code, break_multiple, mix_multiple, break_field, break_procedure,
+  break_text,
   break_reason,
 };
 
@@ -263,8 +267,10 @@ test_lives (Fixture      *self,
       g_clear_error (&error);
 
       response->serial = 10 + state;
-      g_assert_cmpint (hl_store_add_late_response (self->store, survey, response, "gửi muộn", &error), >, 0);
-      g_assert_true (hl_store_update_response (self->store, survey, kept, "c01: 3 → 4", "gõ nhầm", &error));
+      g_assert_cmpint (hl_store_add_late_response (self->store, survey, response, "gửi muộn",
+                                                   &error), >, 0);
+      g_assert_true (hl_store_update_response (self->store, survey, kept, "c01: 3 → 4", "gõ nhầm",
+                                               &error));
       g_assert_no_error (error);
     }
 
@@ -290,7 +296,8 @@ test_update (Fixture      *self,
   response->serial = 7;
   response->answers[3] = HL_ANSWER_SPOILED;
   response->channel = HL_CHANNEL_POST;
-  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "visits"), 0, "13");
+  hl_response_set_text (response, hl_questionnaire_index_of (survey->questionnaire, "visits"), 0,
+                        "13");
   g_clear_pointer (&response->comment, g_free);
   hl_store_set_clock (self->store, 1700000100);
   g_assert_true (hl_store_update_response (self->store, survey, response, NULL, NULL, &error));
@@ -362,10 +369,12 @@ test_delete_texts (Fixture      *self,
   g_autoptr (HlResponse) bare = load (self, survey, id);
   g_assert_cmpuint (bare->texts->len, ==, 0);
   g_assert_null (bare->comment);
-  g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM response_text WHERE salt IS NULL"), ==, 3);
+  g_assert_cmpint (read_int (self->store, "SELECT count (*) FROM response_text WHERE salt IS NULL"),
+                   ==, 3);
 
   /* A deleted text may be given again. */
-  hl_response_set_text (bare, hl_questionnaire_index_of (survey->questionnaire, "comment"), 0, "Khác");
+  hl_response_set_text (bare, hl_questionnaire_index_of (survey->questionnaire, "comment"), 0,
+                        "Khác");
   g_assert_true (hl_store_update_response (self->store, survey, bare, NULL, NULL, &error));
   g_assert_no_error (error);
 }

@@ -62,8 +62,10 @@ fill (HlStore        *store,
   g_autoptr (HlResponse) response = make_response (survey, 1);
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (hl_store_ensure_person (store, 'o', "CC-1", NULL, &response->officer, NULL, &error));
-  g_assert_true (hl_store_ensure_person (store, 'i', "DT-1", NULL, &response->interviewer, NULL, &error));
+  g_assert_true (hl_store_ensure_person (store, 'o', "CC-1", NULL, &response->officer, NULL,
+                                         &error));
+  g_assert_true (hl_store_ensure_person (store, 'i', "DT-1", NULL, &response->interviewer, NULL,
+                                         &error));
   for (guint i = 0; i < N_ROWS; i++)
     {
       response->serial = 1 + (HlSerial) i;
@@ -87,7 +89,8 @@ bytes_per_row (HlStore    *store,
 {
   g_autofree char *sql =
     g_strdup_printf ("SELECT sum (pgsize) FROM dbstat WHERE name IN"
-                     " (SELECT name FROM sqlite_schema WHERE tbl_name = '%s' AND type IN ('table', 'index'))", table);
+                     " (SELECT name FROM sqlite_schema WHERE tbl_name = '%s'"
+                     " AND type IN ('table', 'index'))", table);
 
   return (double) read_int (store, sql) / n_rows;
 }

@@ -217,7 +217,7 @@ typedef enum
 
 static const struct
 {
-  void      (*change) (HlSurvey *survey);
+  void        (*change) (HlSurvey *survey);
   Freedom     freedom;
   const char *detail;
 } changes[] = {
@@ -330,8 +330,10 @@ test_published_stays (Fixture      *self,
   g_autoptr (GError) error = NULL;
   gboolean created;
 
-  g_assert_true (hl_store_set_survey_state (self->store, survey->id, HL_SURVEY_CLOSED, NULL, &error));
-  g_assert_true (hl_store_set_survey_state (self->store, survey->id, HL_SURVEY_PUBLISHED, NULL, &error));
+  g_assert_true (hl_store_set_survey_state (self->store, survey->id, HL_SURVEY_CLOSED, NULL,
+                                            &error));
+  g_assert_true (hl_store_set_survey_state (self->store, survey->id, HL_SURVEY_PUBLISHED, NULL,
+                                            &error));
   g_assert_no_error (error);
   change_text (survey);
   check_refused (self, survey, HL_ERROR_CONFLICT);
@@ -348,9 +350,11 @@ test_procedures (Fixture      *self,
   g_autoptr (GError) error = NULL;
   gboolean created;
 
-  g_assert_true (hl_store_ensure_procedure (self->store, survey->id, "Khai sinh", 0, &created, &error));
+  g_assert_true (hl_store_ensure_procedure (self->store, survey->id, "Khai sinh", 0, &created,
+                                            &error));
   g_assert_false (created);
-  g_assert_true (hl_store_ensure_procedure (self->store, survey->id, "Khai tử", HL_NO_INDEX, &created, &error));
+  g_assert_true (hl_store_ensure_procedure (self->store, survey->id, "Khai tử", HL_NO_INDEX,
+                                            &created, &error));
   g_assert_true (created);
 
   g_autoptr (HlSurvey) loaded = hl_store_load_survey (self->store, survey->id, &error);

@@ -28,8 +28,10 @@ test_columns (Fixture      *self,
   response->flags = HL_RESPONSE_REVIEW;
   response->excluded = TRUE;
   response->excluded_reason = g_strdup ("in thử");
-  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-1", NULL, &response->officer, NULL, &error));
-  g_assert_true (hl_store_ensure_person (self->store, 'i', "DT-1", NULL, &response->interviewer, NULL, &error));
+  g_assert_true (hl_store_ensure_person (self->store, 'o', "CC-1", NULL, &response->officer, NULL,
+                                         &error));
+  g_assert_true (hl_store_ensure_person (self->store, 'i', "DT-1", NULL, &response->interviewer,
+                                         NULL, &error));
   gint64 id = hl_store_add_response (self->store, survey, response, &error);
   g_assert_no_error (error);
 
@@ -47,7 +49,8 @@ test_columns (Fixture      *self,
   g_assert_cmpuint (set->respondents[0], ==, HL_RESPONDENT_CITIZEN);
   g_assert_cmpuint (set->flags[0], ==, HL_RESPONSE_REVIEW);
   g_assert_cmpuint (set->excluded[0], ==, 1);
-  g_assert_cmpmem (hl_response_set_answers (set, 0), set->stride, response->answers, response->n_answers);
+  g_assert_cmpmem (hl_response_set_answers (set, 0), set->stride, response->answers,
+                   response->n_answers);
 }
 
 static void
@@ -59,7 +62,8 @@ check_order (const HlResponseSet *set,
     {
       gboolean both_missing = set->serials[i - 1] == 0 && set->serials[i] == 0;
 
-      g_assert_true (set->serials[i] == 0 || (set->serials[i - 1] != 0 && set->serials[i - 1] < set->serials[i]));
+      g_assert_true (set->serials[i] == 0 ||
+                     (set->serials[i - 1] != 0 && set->serials[i - 1] < set->serials[i]));
       g_assert_true (!both_missing || set->ids[i - 1] < set->ids[i]);
     }
 }
@@ -120,8 +124,10 @@ test_refresh (Fixture      *self,
   g_assert_true (hl_store_refresh_validity (self->store, survey, &fresh, &error));
   g_assert_no_error (error);
   g_assert_cmpint (read_int (self->store, count_stale), ==, 0);
-  g_assert_cmpmem (fresh->rules, fresh->n * sizeof (guint16), stale->rules, stale->n * sizeof (guint16));
-  g_assert_cmpint (read_int (self->store, "SELECT rules FROM response WHERE serial = 999"), ==, fresh->rules[1]);
+  g_assert_cmpmem (fresh->rules, fresh->n * sizeof (guint16), stale->rules,
+                   stale->n * sizeof (guint16));
+  g_assert_cmpint (read_int (self->store, "SELECT rules FROM response WHERE serial = 999"), ==,
+                   fresh->rules[1]);
 
   gint64 n_entries = read_int (self->store, "SELECT count (*) FROM log");
   g_assert_true (hl_store_refresh_validity (self->store, survey, NULL, &error));
@@ -135,8 +141,9 @@ static void
 test_tampered (Fixture      *self,
                gconstpointer data)
 {
-  static const char * const changes[] = {
-    "UPDATE response SET answers = x'00'", "UPDATE response SET field = 9", "UPDATE response SET area = 9",
+  static const char *const changes[] = {
+    "UPDATE response SET answers = x'00'", "UPDATE response SET field = 9", "UPDATE response SET"
+    " area = 9",
   };
   g_autoptr (HlSurvey) survey = open_survey (self->store);
 
