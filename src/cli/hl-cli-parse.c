@@ -14,11 +14,13 @@ static const HlCliOption global_options[] = {
 /* The arguments and how far they are read. */
 typedef struct
 {
-  HlCli   *cli;
-  char   **arguments;
-  int      n_arguments;
-  int      next;
-  gboolean only_words; /* after -- */
+  HlCli             *cli;
+  char             **arguments;
+  int                n_arguments;
+  int                next;
+  gboolean           only_words; /* after -- */
+
+  const HlCliOption *last;       /* the option that the word before belongs to, or NULL */
 } Reader;
 
 static gboolean
@@ -107,6 +109,7 @@ read_option (Reader     *reader,
   const HlCliOption *option = find_option (global_options, text);
   HlCliValue value;
 
+  reader->last = NULL;
   if (option != NULL)
     return take_value (reader, option, text, &value.value, error) &&
            apply_global (cli, option, value.value, error);
@@ -121,8 +124,17 @@ read_option (Reader     *reader,
     return FALSE;
 
   g_array_append_val (cli->values, value);
+  reader->last = value.option;
 
   return TRUE;
+}
+
+static gboolean
+is_one_more (const Reader *reader,
+             const char   *word)
+{
+  return reader->last != NULL && reader->last->more != '\0' &&
+         strchr (word, reader->last->more) != NULL;
 }
 
 /* Words name the command first; the others are what it works on. */
@@ -133,6 +145,15 @@ read_word (Reader  *reader,
 {
   HlCli *cli = reader->cli;
 
+  if (is_one_more (reader, word))
+    {
+      const HlCliValue value = { reader->last, word };
+
+      g_array_append_val (cli->values, value);
+      return TRUE;
+    }
+
+  reader->last = NULL;
   if (cli->command != NULL)
     {
       g_ptr_array_add (cli->words, word);
@@ -244,7 +265,7 @@ hl_cli_parse (HlCli   *cli,
               char    *argv[],
               GError **error)
 {
-  Reader reader = { cli, argv, argc, 1, FALSE };
+  Reader reader = { .cli = cli, .arguments = argv, .n_arguments = argc, .next = 1 };
 
   while (reader.next < argc)
     {

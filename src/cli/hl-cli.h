@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @letter: short form, or 0
  * @argument: what stands behind it ("FILE"), %NULL for a switch
  * @help: untranslated description, marked with N_()
+ * @more: 0, or what a word behind its value holds that is one more value of it: `--set A=1 B=2`
  */
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   char        letter;
   const char *argument;
   const char *help;
+  char        more;
 } HlCliOption;
 
 /**

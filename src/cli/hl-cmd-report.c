@@ -312,7 +312,8 @@ static const HlCliOption report_options[] = {
   { "basis", 0, "ended|dated",
     N_("rounds that end in the period (default), or forms dated in it") },
   { "state", 0, "draft|signature|issued", N_("default: signature") },
-  { "set", 0, "NAME=VALUE", N_("number, date, signer, or a text of the report; may be repeated") },
+  { "set", 0, "NAME=VALUE …", N_("number, date, signer, or a text of the report; may be repeated"),
+    '=' },
   { NULL },
 };
 

@@ -13,12 +13,44 @@
 static gboolean
 fail (GError    **error,
       const char *path,
-      const char *why)
+      int         code)
 {
   g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-               _("Cannot write %s: %s. Choose another place or free some space"), path, why);
+               _("Cannot write %s: %s. Choose another place or free some space"), path,
+               g_strerror (code));
 
   return FALSE;
+}
+
+/* Writes and closes @fd; 0, or the error number. */
+static int
+write_all (int      fd,
+           GBytes  *bytes,
+           gboolean to_disk)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  int code = 0;
+
+  while (size > 0 && code == 0)
+    {
+      gssize n = write (fd, data, size);
+
+      if (n >= 0)
+        {
+          data += n;
+          size -= n;
+        }
+      else if (errno != EINTR)
+        code = errno;
+    }
+
+  if (code == 0 && to_disk && fsync (fd) != 0)
+    code = errno;
+  if (close (fd) != 0 && code == 0)
+    code = errno;
+
+  return code;
 }
 
 static gboolean
@@ -26,36 +58,10 @@ write_through (const char *path,
                GBytes     *bytes,
                GError    **error)
 {
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
   int fd = g_open (path, O_WRONLY | O_CLOEXEC, 0);
+  int code = fd < 0 ? errno : write_all (fd, bytes, FALSE);
 
-  if (fd < 0)
-    return fail (error, path, g_strerror (errno));
-
-  while (size > 0)
-    {
-      gssize n = write (fd, data, size);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-
-      if (n < 0)
-        {
-          int code = errno;
-
-          close (fd);
-          return fail (error, path, g_strerror (code));
-        }
-
-      data += n;
-      size -= n;
-    }
-
-  if (close (fd) != 0)
-    return fail (error, path, g_strerror (errno));
-
-  return TRUE;
+  return code == 0 || fail (error, path, code);
 }
 
 /**
@@ -74,20 +80,55 @@ hl_file_write (const char *path,
                GBytes     *bytes,
                GError    **error)
 {
-  g_autoptr (GError) inner = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
   GStatBuf info;
+  int code;
+  int fd;
 
   if (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode))
     return write_through (path, bytes, error);
 
-  if (!g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0644, &inner))
-    return fail (error, path, inner->message);
+  fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC, 0644);
+  if (fd < 0)
+    return fail (error, path, errno);
+
+  code = write_all (fd, bytes, TRUE);
+  if (code == 0 && g_rename (temporary, path) != 0)
+    code = errno;
+  if (code != 0)
+    {
+      g_unlink (temporary);
+      return fail (error, path, code);
+    }
 
   return TRUE;
+}
+
+/* Reads and closes @fd; 0, or the error number: EFBIG when there is more than the limit. */
+static int
+read_all (int         fd,
+          GByteArray *out)
+{
+  guint8 buffer[65536];
+  int code = 0;
+  gssize n;
+
+  do
+    {
+      n = read (fd, buffer, sizeof buffer);
+      if (n > 0)
+        g_byte_array_append (out, buffer, (guint) n);
+      else if (n < 0 && errno != EINTR)
+        code = errno;
+
+      if (out->len > READ_LIMIT)
+        code = EFBIG;
+    }
+  while (n != 0 && code == 0);
+
+  close (fd);
+
+  return code;
 }
 
 /**
@@ -104,23 +145,23 @@ GBytes *
 hl_file_read (const char *path,
               GError    **error)
 {
-  g_autoptr (GError) inner = NULL;
-  GStatBuf info;
-  char *data;
-  gsize size;
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int code = fd < 0 ? errno : read_all (fd, content);
 
-  if (g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > READ_LIMIT)
+  if (code == EFBIG)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
                    _("%s is larger than 512 MiB: divide it into several files"), path);
       return NULL;
     }
 
-  if (!g_file_get_contents (path, &data, &size, &inner))
+  if (code != 0)
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_STORE, _("Cannot read %s: %s"), path, inner->message);
+      g_set_error (error, HL_ERROR, HL_ERROR_STORE, _("Cannot read %s: %s"), path,
+                   g_strerror (code));
       return NULL;
     }
 
-  return g_bytes_new_take (data, size);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&content));
 }

@@ -54,12 +54,26 @@ test_device (void)
 }
 
 static void
-test_missing (void)
+test_unreadable (void)
+{
+  static const char *const paths[] = { "/nonexistent.csv", "/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hl_file_read (paths[i], &error));
+      g_assert_error (error, HL_ERROR, HL_ERROR_STORE);
+    }
+}
+
+static void
+test_endless (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (hl_file_read ("/nonexistent.csv", &error));
-  g_assert_error (error, HL_ERROR, HL_ERROR_STORE);
+  g_assert_null (hl_file_read ("/dev/zero", &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
 }
 
 int
@@ -71,7 +85,8 @@ main (int    argc,
   g_test_add_func ("/file/round-trip", test_round_trip);
   g_test_add_func ("/file/refused", test_refused);
   g_test_add_func ("/file/device", test_device);
-  g_test_add_func ("/file/missing", test_missing);
+  g_test_add_func ("/file/unreadable", test_unreadable);
+  g_test_add_func ("/file/endless", test_endless);
 
   return g_test_run ();
 }
