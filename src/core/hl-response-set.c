@@ -13,8 +13,12 @@ resize_column (gpointer column,
                guint    n_old,
                guint    n_new)
 {
-  char *resized = g_realloc_n (column, n_new, size);
+  char *resized = NULL;
 
+  if (n_old == 0)
+    return g_malloc0_n (n_new, size);
+
+  resized = g_realloc_n (column, n_new, size);
   memset (resized + n_old * size, 0, (n_new - n_old) * size);
 
   return resized;
