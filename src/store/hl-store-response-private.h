@@ -19,6 +19,8 @@ void     hl_store_explain_serial (const HlSurvey   *survey,
                                   GError          **error);
 
 /* hl-store-response-set.c */
+gboolean hl_store_add_reader     (HlDb             *db,
+                                  GError          **error);
 HlResponseSet *hl_store_read_set (HlStore          *self,
                                   const HlSurvey   *survey,
                                   GError          **error);

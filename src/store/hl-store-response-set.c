@@ -4,103 +4,190 @@
 #include "core/hl-i18n.h"
 #include "store/hl-store-response-private.h"
 
-#define COLUMNS \
-  "id, serial, day, channel, respondent, field, area, procedure, officer, interviewer, flags," \
-  " rules, answers," \
-  " excluded_reason IS NOT NULL"
+#define READER_TYPE "hl-response-reader"
+#define READ \
+  "SELECT hl_read_response (:reader, answers, id, serial, day, channel, respondent, field, area," \
+  " procedure, officer, interviewer, flags, rules, excluded_reason IS NOT NULL)" \
+  " FROM response "
 
-static const char count_rows[] =
-  "SELECT count (*), (SELECT max (id) FROM response) FROM response WHERE survey_id = :survey_id";
-static const char select_by_index[] =
-  "SELECT " COLUMNS " FROM response WHERE survey_id = :survey_id AND state > 0";
-static const char select_by_scan[] =
-  "SELECT " COLUMNS " FROM response NOT INDEXED WHERE survey_id = :survey_id AND state > 0 ORDER"
-  " BY id";
+static const char count_rows[] = "SELECT count (*) FROM response WHERE survey_id = :survey_id";
+static const char select_highest[] = "SELECT max (id) FROM response";
+static const char read_by_index[] = READ "WHERE survey_id = :survey_id AND state > 0";
+static const char read_by_scan[] = READ "NOT INDEXED WHERE survey_id = :survey_id AND state > 0";
+
+/* Arguments of hl_read_response(). */
+enum
+{
+  ARGUMENT_READER,
+  ARGUMENT_ANSWERS,
+  ARGUMENT_ID,
+  ARGUMENT_SERIAL,
+  ARGUMENT_DAY,
+  ARGUMENT_CHANNEL,
+  ARGUMENT_RESPONDENT,
+  ARGUMENT_FIELD,
+  ARGUMENT_AREA,
+  ARGUMENT_PROCEDURE,
+  ARGUMENT_OFFICER,
+  ARGUMENT_INTERVIEWER,
+  ARGUMENT_FLAGS,
+  ARGUMENT_RULES,
+  ARGUMENT_EXCLUDED,
+  N_ARGUMENTS,
+};
+
+/**
+ * Reader:
+ * @spoilt: id of a response that does not fit the survey, or 0
+ *
+ * Where the rows go.
+ */
+typedef struct
+{
+  HlResponseSet  *set;
+  const HlSurvey *survey;
+  gint64          spoilt;
+} Reader;
 
 static gboolean
-count (HlStore *self,
-       gint64   survey_id,
-       guint   *out_n,
-       gint64  *out_highest,
-       GError **error)
+fits (const Reader   *reader,
+      sqlite3_value **values)
 {
-  g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, count_rows, error);
+  gint64 field = sqlite3_value_int64 (values[ARGUMENT_FIELD]);
+  gint64 area = sqlite3_value_int64 (values[ARGUMENT_AREA]);
+
+  return sqlite3_value_bytes (values[ARGUMENT_ANSWERS]) == (int) reader->set->stride &&
+         field >= 0 && field <= reader->survey->n_fields &&
+         area >= 0 && area <= reader->survey->n_areas;
+}
+
+/* Straight from SQLite into the columns: this runs once a response of a large round, and as an
+ * aggregate function it costs SQLite no row of results. */
+static void
+read_response (sqlite3_context *context,
+               int              n_values,
+               sqlite3_value  **values)
+{
+  Reader *reader = sqlite3_value_pointer (values[ARGUMENT_READER], READER_TYPE);
+  HlResponseSet *set = reader != NULL ? reader->set : NULL;
+
+  if (set == NULL || !fits (reader, values))
+    {
+      if (set != NULL)
+        reader->spoilt = sqlite3_value_int64 (values[ARGUMENT_ID]);
+
+      return;
+    }
+
+  guint row = hl_response_set_grow (set);
+  set->ids[row] = sqlite3_value_int64 (values[ARGUMENT_ID]);
+  set->serials[row] = sqlite3_value_int64 (values[ARGUMENT_SERIAL]);
+  set->dates[row] = (HlDate) sqlite3_value_int64 (values[ARGUMENT_DAY]);
+  set->channels[row] = (guint8) sqlite3_value_int64 (values[ARGUMENT_CHANNEL]);
+  set->respondents[row] = (guint8) sqlite3_value_int64 (values[ARGUMENT_RESPONDENT]);
+  set->fields[row] = (guint16) sqlite3_value_int64 (values[ARGUMENT_FIELD]);
+  set->areas[row] = (guint16) sqlite3_value_int64 (values[ARGUMENT_AREA]);
+  set->procedures[row] = (guint16) sqlite3_value_int64 (values[ARGUMENT_PROCEDURE]);
+  set->officers[row] = (guint32) sqlite3_value_int64 (values[ARGUMENT_OFFICER]);
+  set->interviewers[row] = (guint32) sqlite3_value_int64 (values[ARGUMENT_INTERVIEWER]);
+  set->flags[row] = (guint8) sqlite3_value_int64 (values[ARGUMENT_FLAGS]);
+  set->rules[row] = (guint16) sqlite3_value_int64 (values[ARGUMENT_RULES]);
+  set->excluded[row] = (guint8) sqlite3_value_int64 (values[ARGUMENT_EXCLUDED]);
+  if (set->stride > 0)
+    memcpy (set->answers + (gsize) row * set->stride,
+            sqlite3_value_blob (values[ARGUMENT_ANSWERS]), set->stride);
+}
+
+static void
+finish_reading (sqlite3_context *context)
+{
+  sqlite3_result_null (context);
+}
+
+/**
+ * hl_store_add_reader:
+ * @db: a connection just opened
+ * @error: return location for an error
+ *
+ * Gives SQLite the function that fills an #HlResponseSet.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_store_add_reader (HlDb    *db,
+                     GError **error)
+{
+  int code = sqlite3_create_function_v2 (db->handle, "hl_read_response", N_ARGUMENTS,
+                                         SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL, NULL,
+                                         read_response, finish_reading, NULL);
+
+  return code == SQLITE_OK || hl_db_fail (db, code, error);
+}
+
+static gboolean
+read_count (HlStore    *self,
+            const char *sql,
+            gint64      survey_id,
+            gint64     *out_count,
+            GError    **error)
+{
+  g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, sql, error);
 
   if (stmt == NULL)
     return FALSE;
 
-  hl_stmt_bind_int (stmt, ":survey_id", survey_id);
+  if (survey_id != 0)
+    hl_stmt_bind_int (stmt, ":survey_id", survey_id);
   if (hl_stmt_step (stmt, error) != HL_STEP_ROW)
     return FALSE;
 
-  *out_n = (guint) hl_stmt_get_int (stmt, 0);
-  *out_highest = hl_stmt_get_int (stmt, 1);
+  *out_count = hl_stmt_get_int (stmt, 0);
 
   return TRUE;
 }
 
-/* Straight from SQLite into the columns: this runs once a response of a large round. */
+/* About how many rows the survey has. Counting a large round takes a tenth of reading it, and the
+ * serials that were issued tell as much. */
 static gboolean
-read_row (HlResponseSet  *set,
-          guint           row,
+estimate (HlStore        *self,
           const HlSurvey *survey,
-          sqlite3_stmt   *handle)
+          gint64          highest,
+          gint64         *out_n,
+          GError        **error)
 {
-  set->ids[row] = sqlite3_column_int64 (handle, 0);
-  set->serials[row] = sqlite3_column_int64 (handle, 1);
-  set->dates[row] = (HlDate) sqlite3_column_int (handle, 2);
-  set->channels[row] = (guint8) sqlite3_column_int (handle, 3);
-  set->respondents[row] = (guint8) sqlite3_column_int (handle, 4);
-  set->fields[row] = (guint16) sqlite3_column_int (handle, 5);
-  set->areas[row] = (guint16) sqlite3_column_int (handle, 6);
-  set->procedures[row] = (guint16) sqlite3_column_int (handle, 7);
-  set->officers[row] = (guint32) sqlite3_column_int64 (handle, 8);
-  set->interviewers[row] = (guint32) sqlite3_column_int64 (handle, 9);
-  set->flags[row] = (guint8) sqlite3_column_int (handle, 10);
-  set->rules[row] = (guint16) sqlite3_column_int (handle, 11);
-  set->excluded[row] = (guint8) sqlite3_column_int (handle, 13);
+  *out_n = MIN (hl_survey_n_issued (survey), highest);
 
-  const void *answers = sqlite3_column_blob (handle, 12);
-  if ((guint) sqlite3_column_bytes (handle, 12) != set->stride ||
-      set->fields[row] > survey->n_fields ||
-      set->areas[row] > survey->n_areas)
-    return FALSE;
-  if (set->stride > 0)
-    memcpy (set->answers + (gsize) row * set->stride, answers, set->stride);
-
-  return TRUE;
+  return *out_n > 0 || read_count (self, count_rows, survey->id, out_n, error);
 }
 
 static gboolean
-read_rows (HlStore        *self,
-           const char     *sql,
-           const HlSurvey *survey,
-           HlResponseSet  *set,
-           GError        **error)
+read_rows (HlStore    *self,
+           const char *sql,
+           Reader     *reader,
+           GError    **error)
 {
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, sql, error);
-  HlStep step;
 
   if (stmt == NULL)
     return FALSE;
 
   sqlite3_stmt *handle = hl_stmt_get_handle (stmt);
-  hl_stmt_bind_int (stmt, ":survey_id", survey->id);
-  while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
-    {
-      guint row = hl_response_set_grow (set);
+  sqlite3_bind_pointer (handle, sqlite3_bind_parameter_index (handle, ":reader"), reader,
+                        READER_TYPE, NULL);
+  hl_stmt_bind_int (stmt, ":survey_id", reader->survey->id);
+  if (!hl_stmt_run (stmt, error))
+    return FALSE;
 
-      if (!read_row (set, row, survey, handle))
-        {
-          g_set_error (error, HL_ERROR, HL_ERROR_STORE,
-                       _("Form #%d in survey %d was changed by another program and cannot be "
-                         "read: restore a backup"),
-                       (int) set->ids[row], (int) survey->id);
-          return FALSE;
-        }
+  if (reader->spoilt != 0)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_STORE,
+                   _("Form #%d in survey %d was changed by another program and cannot be "
+                     "read: restore a backup"),
+                   (int) reader->spoilt, (int) reader->survey->id);
+      return FALSE;
     }
 
-  return step == HL_STEP_DONE;
+  return TRUE;
 }
 
 static gint64
@@ -196,16 +283,18 @@ hl_store_read_set (HlStore        *self,
                    const HlSurvey *survey,
                    GError        **error)
 {
-  guint n;
-  gint64 highest;
+  gint64 n = 0;
+  gint64 highest = 0;
 
-  if (!count (self, survey->id, &n, &highest, error))
+  if (!read_count (self, select_highest, 0, &highest, error) ||
+      !estimate (self, survey, highest, &n, error))
     return NULL;
 
   /* A survey that makes up much of the table is read faster in one sweep than by its index. */
-  const char *sql = (gint64) n * 4 > highest ? select_by_scan : select_by_index;
-  g_autoptr (HlResponseSet) set = hl_response_set_new (survey->questionnaire->n_bytes, n);
-  if (!read_rows (self, sql, survey, set, error))
+  const char *sql = n * 4 > highest ? read_by_scan : read_by_index;
+  g_autoptr (HlResponseSet) set = hl_response_set_new (survey->questionnaire->n_bytes, (guint) n);
+  Reader reader = { .set = set, .survey = survey };
+  if (!read_rows (self, sql, &reader, error))
     return NULL;
 
   if (!is_sorted (set))

@@ -5,6 +5,7 @@
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 #include "store/hl-store-private.h"
+#include "store/hl-store-response-private.h"
 
 /**
  * hl_store_open:
@@ -26,6 +27,12 @@ hl_store_open (const char *path,
 
   if (db == NULL)
     return NULL;
+
+  if (!hl_store_add_reader (db, error))
+    {
+      hl_db_close (db);
+      return NULL;
+    }
 
   HlStore *self = g_new0 (HlStore, 1);
   self->db = db;
