@@ -68,18 +68,11 @@ hl_index_set_items (HlFigure          *self,
   set_values (self, sums);
 }
 
-/**
- * hl_index_set_factors:
- * @self: its index and shares are set, NaN without a factor
- * @factors: (array length=n_factors): results of the factors
- * @n_factors: number of factors
- *
- * The mean of the factors that have an index.
- */
-void
-hl_index_set_factors (HlFigure           *self,
-                      const HlScoreBlock *factors,
-                      guint               n_factors)
+/* The mean of the factors that have an index. */
+static void
+set_factors (HlFigure           *self,
+             const HlScoreBlock *factors,
+             guint               n_factors)
 {
   double sums[HL_N_SUMS] = { 0.0 };
   double n = 0.0;
@@ -124,7 +117,7 @@ hl_index_set_block (HlFigure           *self,
                     HlOverallRule       rule)
 {
   if (rule == HL_OVERALL_FACTORS)
-    hl_index_set_factors (self, factors + block->first_factor, block->n_factors);
+    set_factors (self, factors + block->first_factor, block->n_factors);
   else if (rule == HL_OVERALL_QUESTION && block == &plan->whole)
     hl_index_set_item (self, &tally->items[plan->named]);
   else

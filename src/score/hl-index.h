@@ -10,9 +10,6 @@ void hl_index_set_items   (HlFigure           *self,
                            const HlTally      *tally,
                            const HlPlanBlock  *block,
                            gboolean            pooled);
-void hl_index_set_factors (HlFigure           *self,
-                           const HlScoreBlock *factors,
-                           guint               n_factors);
 void hl_index_set_block   (HlFigure           *self,
                            const HlScorePlan  *plan,
                            const HlTally      *tally,

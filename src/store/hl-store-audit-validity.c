@@ -1,5 +1,4 @@
 #include "core/hl-i18n.h"
-#include "score/hl-validity-run.h"
 #include "store/hl-store-audit-private.h"
 #include "store/hl-store-response-private.h"
 #include "store/hl-store-survey.h"
@@ -42,7 +41,9 @@ check_survey (HlAudit *self,
     return FALSE;
 
   g_autofree guint16 *stored = g_memdup2 (set->rules, set->n * sizeof *stored);
-  hl_validity_run (survey, set);
+  if (!hl_store_run_rules (self->store, survey, set, error))
+    return FALSE;
+
   compare_masks (self, survey, set, stored);
 
   return TRUE;

@@ -268,7 +268,7 @@ main (int   argc,
                times.load, times.score, times.whole, times.whole / times.step, times.validity);
     }
 
-  g_print ("goal at 1000000: ratio at most %.1f; validity is read as stored and timed apart\n", GOAL);
+  g_print ("goal at 1000000: ratio at most %.1f; validity is read as stored, timed apart\n", GOAL);
   remove_folder (folder);
 
   return 0;

@@ -90,6 +90,7 @@ test_order (Fixture      *self,
 
   for (guint i = 0; i < 60; i++)
     add_response (self->store, other, i + 1);
+  run_sql (self->store, "UPDATE response SET id = id + 5000 WHERE serial > 50 AND survey_id = 2");
   g_autoptr (HlResponseSet) indexed = load (self, survey);
   check_order (indexed, G_N_ELEMENTS (serials));
   for (guint i = 0; i < swept->n; i++)
@@ -137,6 +138,37 @@ test_refresh (Fixture      *self,
   g_assert_cmpint (read_int (self->store, count_stale), ==, 1);
 }
 
+/* A person has a row in each role; the code tells that officer and interviewer are one. */
+static void
+test_same_person (Fixture      *self,
+                  gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = open_survey (self->store);
+  g_autoptr (HlResponseSet) set = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      g_autoptr (HlResponse) response = make_response (survey, i);
+
+      hl_store_ensure_person (self->store, 'o', "CC-01", "", &response->officer, NULL, &error);
+      g_assert_no_error (error);
+      hl_store_ensure_person (self->store, 'i', i == 1 ? "CC-01" : "DT-1", "",
+                              &response->interviewer, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (hl_store_add_response (self->store, survey, response, &error), >, 0);
+    }
+
+  g_assert_true (hl_store_refresh_validity (self->store, survey, &set, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (set->rules[0] & HL_RULE_BIT (HL_RULE_Q09), !=, 0);
+  g_assert_cmpuint (set->rules[1] & HL_RULE_BIT (HL_RULE_Q09), ==, 0);
+
+  g_autoptr (HlAuditReport) report = hl_store_audit (self->store, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (report->whole);
+}
+
 static void
 test_tampered (Fixture      *self,
                gconstpointer data)
@@ -176,6 +208,7 @@ main (int    argc,
   ADD ("columns", test_columns);
   ADD ("order", test_order);
   ADD ("refresh", test_refresh);
+  ADD ("same-person", test_same_person);
   ADD ("tampered", test_tampered);
 
   return g_test_run ();
