@@ -278,7 +278,8 @@ static gboolean (*const calls[]) (Work * work, GError **error) = {
 static GPtrArray *
 list_tables (HlStore *store)
 {
-  static const char sql[] = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'snapshot_survey'";
+  static const char sql[] =
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'snapshot_survey'";
   GPtrArray *tables = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (HlStmt) stmt = hl_db_prepare (hl_store_get_db (store), sql, NULL);
 
