@@ -18,6 +18,9 @@ HlKeyJournal *hl_key_journal_create  (const char       *path,
                                       const HlResponse *header,
                                       HlSerial          offered,
                                       GError          **error);
+HlKeyJournal *hl_key_journal_reopen  (const char       *path,
+                                      GError          **error);
+const char   *hl_key_journal_get_path (const HlKeyJournal *self);
 gboolean      hl_key_journal_key     (HlKeyJournal     *self,
                                       gunichar          key,
                                       GError          **error);
@@ -25,14 +28,22 @@ gboolean      hl_key_journal_text    (HlKeyJournal     *self,
                                       const char       *text,
                                       gboolean          finished,
                                       GError          **error);
+gboolean      hl_key_journal_comment (HlKeyJournal     *self,
+                                      const char       *text,
+                                      GError          **error);
+gboolean      hl_key_journal_header  (HlKeyJournal     *self,
+                                      const HlResponse *header,
+                                      GError          **error);
 gboolean      hl_key_journal_remove  (HlKeyJournal     *self,
                                       GError          **error);
 void          hl_key_journal_free    (HlKeyJournal     *self);
 
 char         *hl_key_journal_survey  (const char       *path,
+                                      gint64           *out_stored,
                                       GError          **error);
 gboolean      hl_key_journal_replay  (const char       *path,
                                       HlKeySession     *session,
+                                      const HlResponse *stored,
                                       HlKeyOutcome     *out_last,
                                       char            **out_text,
                                       GError          **error);

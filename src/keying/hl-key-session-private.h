@@ -31,6 +31,7 @@ struct _HlKeySession
   char       *message;
 };
 
+void              hl_key_moment_free          (gpointer            data);
 const HlRow      *hl_key_session_current      (const HlKeySession *self);
 const HlQuestion *hl_key_session_question     (const HlKeySession *self,
                                                const HlRow        *row);
@@ -47,6 +48,9 @@ HlKeyOutcome      hl_key_session_refuse       (HlKeySession       *self,
 HlKeyOutcome      hl_key_session_go_on        (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_go_back      (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_leave_row    (HlKeySession       *self);
+HlKeyOutcome      hl_key_session_travel       (HlKeySession       *self,
+                                               GPtrArray          *from,
+                                               GPtrArray          *to);
 HlKeyOutcome      hl_key_press_answer         (HlKeySession       *self,
                                                gunichar            key);
 HlKeyOutcome      hl_key_compare              (HlKeySession       *self);

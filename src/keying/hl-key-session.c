@@ -5,173 +5,6 @@
 #include "core/hl-i18n.h"
 #include "core/hl-text.h"
 
-static HlKeyMoment *
-moment_copy (const HlKeyMoment *self)
-{
-  HlKeyMoment *copy = g_memdup2 (self, sizeof *self);
-
-  copy->form = hl_response_copy (self->form);
-  copy->rows = self->rows != NULL ? g_array_ref (self->rows) : NULL;
-  copy->keyed = self->rows != NULL ? g_memdup2 (self->keyed, self->rows->len) : NULL;
-  copy->typed = g_string_new (self->typed->str);
-  copy->rejected = self->rejected != NULL ? hl_response_copy (self->rejected) : NULL;
-
-  return copy;
-}
-
-static void
-moment_free (gpointer data)
-{
-  HlKeyMoment *self = data;
-
-  hl_response_free (self->form);
-  g_clear_pointer (&self->rows, g_array_unref);
-  g_free (self->keyed);
-  g_string_free (self->typed, TRUE);
-  g_clear_pointer (&self->rejected, hl_response_free);
-  g_free (self);
-}
-
-static const HlRow *
-row_at (const HlKeySession *self,
-        guint               index)
-{
-  return &g_array_index (self->now->rows, HlRow, index);
-}
-
-const HlRow *
-hl_key_session_current (const HlKeySession *self)
-{
-  return row_at (self, self->now->cursor);
-}
-
-const HlQuestion *
-hl_key_session_question (const HlKeySession *self,
-                         const HlRow        *row)
-{
-  if (row->question == HL_NO_INDEX)
-    return NULL;
-
-  return &self->survey->questionnaire->questions[row->question];
-}
-
-void
-hl_key_session_remember (HlKeySession *self)
-{
-  g_ptr_array_add (self->undo, moment_copy (self->now));
-  g_ptr_array_set_size (self->redo, 0);
-}
-
-HlKeyOutcome
-hl_key_session_refuse (HlKeySession *self,
-                       const char   *format,
-                       ...)
-{
-  va_list arguments;
-
-  g_free (self->message);
-  va_start (arguments, format);
-  self->message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  return HL_KEY_REFUSED;
-}
-
-void
-hl_key_session_tell (HlKeySession *self,
-                     const char   *format,
-                     ...)
-{
-  va_list arguments;
-
-  g_free (self->message);
-  va_start (arguments, format);
-  self->message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-}
-
-char *
-hl_key_session_name_row (const HlKeySession *self,
-                         const HlRow        *row)
-{
-  const HlQuestion *question = hl_key_session_question (self, row);
-
-  if (question != NULL)
-    return g_strdup_printf (_("question %s"), question->number);
-
-  if (row->kind == HL_ROW_FIELD)
-    return g_strdup (_("the field"));
-
-  return g_strdup (row->kind == HL_ROW_AREA ? _("the area") : _("the respondent"));
-}
-
-/* Answers passed over become "skipped", those asked again blank; marks stay. */
-void
-hl_key_session_apply_jumps (HlKeySession *self)
-{
-  const HlQuestionnaire *questionnaire = self->survey->questionnaire;
-  guint8 *answers = self->now->form->answers;
-
-  for (guint i = 0; i < questionnaire->n_bytes; i++)
-    {
-      if (answers[i] == HL_ANSWER_SKIPPED)
-        answers[i] = HL_ANSWER_BLANK;
-    }
-
-  hl_answer_apply_jumps (questionnaire, answers);
-}
-
-/* Moves to the next row that is asked; behind the last one the form is echoed. */
-HlKeyOutcome
-hl_key_session_go_on (HlKeySession *self)
-{
-  HlKeyMoment *now = self->now;
-
-  g_string_truncate (now->typed, 0);
-  g_clear_pointer (&now->rejected, hl_response_free);
-  now->differed = FALSE;
-
-  do
-    now->cursor++;
-  while (now->cursor < now->rows->len &&
-         !hl_key_form_is_asked (self->survey, hl_key_session_current (self), now->form));
-
-  now->state = now->cursor < now->rows->len ? HL_KEYING_ANSWERS : HL_KEYING_ECHO;
-
-  return HL_KEY_MOVED;
-}
-
-HlKeyOutcome
-hl_key_session_leave_row (HlKeySession *self)
-{
-  self->now->keyed[self->now->cursor] = TRUE;
-
-  return self->first != NULL ? hl_key_compare (self) : hl_key_session_go_on (self);
-}
-
-HlKeyOutcome
-hl_key_session_go_back (HlKeySession *self)
-{
-  HlKeyMoment *now = self->now;
-  guint target = now->cursor;
-
-  while (target > 0)
-    {
-      const HlRow *row = row_at (self, --target);
-
-      /* A question passed over is a stop too: a mark on the paper is kept there. */
-      if (row->kind != HL_ROW_OPTION_TEXT || hl_key_form_is_asked (self->survey, row, now->form))
-        {
-          now->cursor = target;
-          now->state = HL_KEYING_ANSWERS;
-          g_string_truncate (now->typed, 0);
-          return HL_KEY_MOVED;
-        }
-    }
-
-  return hl_key_session_refuse (self, _("This is the first box of the form"));
-}
-
 static HlKeyOutcome
 accept_serial (HlKeySession *self,
                HlSerial      serial)
@@ -263,21 +96,6 @@ press_echo (HlKeySession *self,
   return hl_key_session_refuse (self, _("Enter saves the form, ↑ goes back to mend it"));
 }
 
-static HlKeyOutcome
-travel (HlKeySession *self,
-        GPtrArray    *from,
-        GPtrArray    *to)
-{
-  if (from->len == 0)
-    return hl_key_session_refuse (self, from == self->undo ? _("Nothing to undo in this form")
-                                                       : _("Nothing to redo in this form"));
-
-  g_ptr_array_add (to, self->now);
-  self->now = g_ptr_array_steal_index (from, from->len - 1);
-
-  return HL_KEY_MOVED;
-}
-
 /**
  * hl_key_session_press:
  * @self: a session
@@ -299,10 +117,10 @@ hl_key_session_press (HlKeySession *self,
     return HL_KEY_IGNORED;
 
   if (key == HL_KEY_UNDO)
-    return travel (self, self->undo, self->redo);
+    return hl_key_session_travel (self, self->undo, self->redo);
 
   if (key == HL_KEY_REDO)
-    return travel (self, self->redo, self->undo);
+    return hl_key_session_travel (self, self->redo, self->undo);
 
   if (key == HL_KEY_FLAG && self->now->state != HL_KEYING_CONFLICT)
     {
@@ -372,8 +190,8 @@ hl_key_session_new (HlSurvey   *survey,
   self->survey = hl_survey_ref (survey);
   self->lookup = lookup;
   self->lookup_data = data;
-  self->undo = g_ptr_array_new_with_free_func (moment_free);
-  self->redo = g_ptr_array_new_with_free_func (moment_free);
+  self->undo = g_ptr_array_new_with_free_func (hl_key_moment_free);
+  self->redo = g_ptr_array_new_with_free_func (hl_key_moment_free);
 
   return self;
 }
@@ -387,7 +205,7 @@ hl_key_session_new (HlSurvey   *survey,
 void
 hl_key_session_free (HlKeySession *self)
 {
-  g_clear_pointer (&self->now, moment_free);
+  g_clear_pointer (&self->now, hl_key_moment_free);
   g_clear_pointer (&self->first, hl_response_free);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
@@ -401,7 +219,7 @@ begin (HlKeySession *self,
        HlResponse   *form,
        HlSerial      offered)
 {
-  g_clear_pointer (&self->now, moment_free);
+  g_clear_pointer (&self->now, hl_key_moment_free);
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
   g_clear_pointer (&self->message, g_free);
@@ -410,6 +228,18 @@ begin (HlKeySession *self,
   self->now = g_new0 (HlKeyMoment, 1);
   self->now->form = form;
   self->now->typed = g_string_new (NULL);
+}
+
+static void
+take_header (HlResponse       *form,
+             const HlResponse *header)
+{
+  form->procedure = header->procedure;
+  form->officer = header->officer;
+  form->interviewer = header->interviewer;
+  form->date = header->date;
+  form->channel = header->channel;
+  form->keyer = header->keyer;
 }
 
 /**
@@ -429,13 +259,8 @@ hl_key_session_begin (HlKeySession     *self,
   HlResponse *form = hl_response_new (self->survey->questionnaire);
 
   form->survey_id = self->survey->id;
-  form->procedure = header->procedure;
   form->area = header->area;
-  form->officer = header->officer;
-  form->interviewer = header->interviewer;
-  form->date = header->date;
-  form->channel = header->channel;
-  form->keyer = header->keyer;
+  take_header (form, header);
   form->state = HL_RESPONSE_COMPLETE;
 
   g_clear_pointer (&self->first, hl_response_free);
@@ -465,6 +290,66 @@ hl_key_session_begin_second (HlKeySession     *self,
   begin (self, form, first->serial);
   accept_serial (self, first->serial);
   g_ptr_array_set_size (self->undo, 0);
+}
+
+/**
+ * hl_key_session_begin_stored:
+ * @self: a session
+ * @stored: a stored form
+ *
+ * Opens a stored form to look at it and mend it: it stands at the echo, with every row keyed.
+ */
+void
+hl_key_session_begin_stored (HlKeySession     *self,
+                             const HlResponse *stored)
+{
+  HlKeyMoment *now;
+
+  g_clear_pointer (&self->first, hl_response_free);
+  begin (self, hl_response_copy (stored), stored->serial);
+  now = self->now;
+  now->rows = hl_key_form_rows (self->survey, stored->serial, TRUE);
+  now->keyed = g_malloc (now->rows->len);
+  memset (now->keyed, TRUE, now->rows->len);
+  now->cursor = now->rows->len;
+  now->state = HL_KEYING_ECHO;
+}
+
+/**
+ * hl_key_session_set_comment:
+ * @self: a session with a form
+ * @text: the clerk's remark, "" = none
+ *
+ * Puts a remark on the form.
+ */
+void
+hl_key_session_set_comment (HlKeySession *self,
+                            const char   *text)
+{
+  g_autofree char *clean = hl_text_clean (text);
+
+  hl_key_session_remember (self);
+  g_free (self->now->form->comment);
+  self->now->form->comment = *clean != '\0' ? g_steal_pointer (&clean) : NULL;
+}
+
+/**
+ * hl_key_session_set_header:
+ * @self: a session with a form
+ * @header: the batch header as changed; its area is not looked at
+ *
+ * Changes the batch header of the form under way; undo leaves it.
+ */
+void
+hl_key_session_set_header (HlKeySession     *self,
+                           const HlResponse *header)
+{
+  take_header (self->now->form, header);
+
+  for (guint i = 0; i < self->undo->len; i++)
+    take_header (((HlKeyMoment *) self->undo->pdata[i])->form, header);
+  for (guint i = 0; i < self->redo->len; i++)
+    take_header (((HlKeyMoment *) self->redo->pdata[i])->form, header);
 }
 
 /**

@@ -81,6 +81,12 @@ void              hl_key_session_begin        (HlKeySession       *self,
                                                HlSerial            offered);
 void              hl_key_session_begin_second (HlKeySession       *self,
                                                const HlResponse   *first);
+void              hl_key_session_begin_stored (HlKeySession       *self,
+                                               const HlResponse   *stored);
+void              hl_key_session_set_comment  (HlKeySession       *self,
+                                               const char         *text);
+void              hl_key_session_set_header   (HlKeySession       *self,
+                                               const HlResponse   *header);
 HlKeyOutcome      hl_key_session_press        (HlKeySession       *self,
                                                gunichar            key);
 HlKeyOutcome      hl_key_session_type_text    (HlKeySession       *self,

@@ -34,7 +34,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
-  hl_key_journal_free (fixture->journal);
+  g_clear_pointer (&fixture->journal, hl_key_journal_free);
   hl_key_session_free (fixture->session);
   hl_survey_unref (fixture->survey);
   g_unlink (fixture->path);
@@ -75,13 +75,13 @@ test_replay (Fixture      *fixture,
 {
   g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
   g_autoptr (GError) error = NULL;
-  g_autofree char *uuid = hl_key_journal_survey (fixture->path, &error);
+  g_autofree char *uuid = hl_key_journal_survey (fixture->path, NULL, &error);
   g_autofree char *text = NULL;
   HlKeyOutcome last;
 
   press (fixture, KEYS);
   g_assert_true (hl_key_journal_text (fixture->journal, "đang \"gõ\"", FALSE, &error));
-  g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
   g_assert_cmpint (last, ==, HL_KEY_MOVED);
   g_assert_cmpstr (text, ==, "đang \"gõ\"");
   g_assert_cmpstr (uuid, ==, fixture->survey->uuid);
@@ -102,7 +102,7 @@ test_complete (Fixture      *fixture,
   hl_key_session_type_text (fixture->session, "Cảm ơn");
   press (fixture, "\n");
 
-  g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
   g_assert_cmpint (last, ==, HL_KEY_SAVE);
   g_assert_null (text);
   assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
@@ -133,13 +133,93 @@ test_cut_anywhere (Fixture      *fixture,
       guint cursor;
 
       g_assert_true (g_file_set_contents (fixture->path, content, cut, NULL));
-      g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
       cursor = hl_key_session_get_rows (again) != NULL ? hl_key_session_get_cursor (again) : 0;
       g_assert_cmpuint (cursor, >=, previous);
       previous = cursor;
     }
 
   g_assert_cmpuint (previous, ==, hl_key_session_get_cursor (fixture->session));
+}
+
+/* Left behind with half a record, then written on by the next program. */
+static void
+test_reopen (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (HlResponse) header = hl_response_new (fixture->survey->questionnaire);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  HlKeyOutcome last;
+  FILE *file;
+
+  press (fixture, KEYS);
+  g_clear_pointer (&fixture->journal, hl_key_journal_free);
+  file = g_fopen (fixture->path, "a");
+  g_assert_cmpint (fputs ("K 5", file), >=, 0);
+  g_assert_cmpint (fclose (file), ==, 0);
+
+  fixture->journal = hl_key_journal_reopen (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (hl_key_journal_get_path (fixture->journal), ==, fixture->path);
+  header->officer = 9;
+  header->procedure = 2;
+  g_assert_true (hl_key_journal_header (fixture->journal, header, &error));
+  g_assert_true (hl_key_journal_comment (fixture->journal, "giấy rách", &error));
+
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
+  g_assert_cmpuint (hl_key_session_get_form (again)->officer, ==, 9);
+  g_assert_cmpuint (hl_key_session_get_form (again)->procedure, ==, 2);
+  g_assert_cmpstr (hl_key_session_get_form (again)->comment, ==, "giấy rách");
+  g_assert_cmpmem (hl_key_session_get_form (again)->answers, 3, "\2\1\377", 3);
+}
+
+static void
+test_locked (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (hl_key_journal_reopen (fixture->path, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_null (hl_key_journal_reopen (fixture->folder, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_STORE);
+}
+
+/* A stored form is mended from the echo backwards. */
+static void
+test_mend (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (HlResponse) stored = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = NULL;
+  g_autofree char *text = NULL;
+  HlKeyOutcome last;
+  gint64 id;
+
+  press (fixture, KEYS);
+  hl_key_session_type_text (fixture->session, "");
+  stored = hl_response_copy (hl_key_session_get_form (fixture->session));
+  stored->id = 12;
+
+  g_unlink (fixture->path);
+  g_clear_pointer (&fixture->journal, hl_key_journal_free);
+  fixture->journal = hl_key_journal_create (fixture->path, fixture->survey, stored, stored->serial,
+                                            &error);
+  g_assert_no_error (error);
+  hl_key_session_begin_stored (fixture->session, stored);
+  g_assert_cmpint (hl_key_session_get_state (fixture->session), ==, HL_KEYING_ECHO);
+  press (fixture, "^^^^" "2");
+
+  uuid = hl_key_journal_survey (fixture->path, &id, &error);
+  g_assert_cmpint (id, ==, 12);
+  g_assert_true (hl_key_journal_replay (fixture->path, again, stored, &last, &text, &error));
+  assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
+  g_assert_cmpmem (hl_key_session_get_form (again)->answers + 3, 3, "\5\4\2", 3);
 }
 
 /* A changed or missing record ends the replay there. */
@@ -163,7 +243,7 @@ test_damaged (Fixture      *fixture,
 
       damaged[i] ^= 5;
       g_assert_true (g_file_set_contents (fixture->path, damaged, length, NULL));
-      g_assert_true (hl_key_journal_replay (fixture->path, again, &last, &text, &error));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
       if (hl_key_session_get_rows (again) != NULL)
         g_assert_cmpuint (hl_key_session_get_cursor (again), <=,
                           hl_key_session_get_cursor (fixture->session));
@@ -183,11 +263,11 @@ test_refused (Fixture      *fixture,
       g_autoptr (GError) error = NULL;
 
       g_assert_true (g_file_set_contents (fixture->path, contents[i], -1, NULL));
-      g_assert_null (hl_key_journal_survey (fixture->path, &error));
+      g_assert_null (hl_key_journal_survey (fixture->path, NULL, &error));
       g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
     }
 
-  g_assert_null (hl_key_journal_survey ("/nonexistent", &missing));
+  g_assert_null (hl_key_journal_survey ("/nonexistent", NULL, &missing));
   g_assert_error (missing, HL_ERROR, HL_ERROR_STORE);
   g_assert_null (hl_key_journal_create (fixture->path, fixture->survey,
                                         hl_key_session_get_form (fixture->session), 7, &exists));
@@ -203,6 +283,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/journal/replay", test_replay);
+  ADD ("/journal/reopen", test_reopen);
+  ADD ("/journal/locked", test_locked);
+  ADD ("/journal/mend", test_mend);
   ADD ("/journal/complete", test_complete);
   ADD ("/journal/cut-anywhere", test_cut_anywhere);
   ADD ("/journal/damaged", test_damaged);
