@@ -6,9 +6,11 @@ G_BEGIN_DECLS
 
 /**
  * HlLogEntry:
- * @subject: 'r' response, 's' survey, 'q' questionnaire, 'o' office or person, 'd' other decision
- * @action: "add", "import", "update", "exclude", "include", "correct", "open", "close", "publish",
- *   "delete-text"…
+ * @subject: 'r' response, 's' survey, 'q' questionnaire, 'o' value of the office, 'p' person
+ * @serial: of a response as printed, else ""
+ * @action: "add", "update", "correct", "exclude", "include", "open", "close", "publish",
+ *   "delete-text"
+ * @person: name or code of who did it; "" when unknown
  * @detail: what changed, "c05: 4 → 3"; "" when none; @reason: as given
  */
 typedef struct

@@ -384,8 +384,52 @@ insert_one (HlStore      *store,
                           random_row (store, column->table));
 }
 
+/* What a fault in a table must be called, or be a row of. */
+static const struct
+{
+  const char *table;
+  const char *name;
+} namings[] = {
+  { "response", "form " },
+  { "survey", "survey 1" },
+  { "office_value", "the office" },
+  { "person", "person " },
+  { "log", "" },
+  { "", "questionnaire " },
+};
+
+static const char *
+expected_name (const char *table)
+{
+  guint i = 0;
+
+  while (!g_str_has_prefix (table, namings[i].table))
+    i++;
+
+  return namings[i].name;
+}
+
+static gboolean
+is_named (const HlAuditReport *report,
+          const char          *table)
+{
+  g_autofree char *row = g_strconcat ("table ", table, NULL);
+
+  for (guint i = 0; i < report->faults->len; i++)
+    {
+      const HlAuditFault *fault = report->faults->pdata[i];
+
+      if (strstr (fault->subject, expected_name (table)) != NULL ||
+          strcmp (fault->subject, row) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_found (HlStore    *store,
+             const char *table,
              const char *sql)
 {
   g_autoptr (HlTx) rolled_back = hl_tx_begin (hl_store_get_db (store), NULL);
@@ -396,9 +440,7 @@ check_found (HlStore    *store,
 
   g_autoptr (HlAuditReport) report = audit (store, NULL);
   g_assert_false (report->whole);
-  const HlAuditFault *first = report->faults->pdata[0];
-  g_assert_cmpstr (first->subject, !=, "");
-  g_assert_cmpstr (first->what, !=, "");
+  g_assert_true (is_named (report, table));
 }
 
 static void
@@ -412,9 +454,10 @@ test_random (Fixture      *self,
 
   for (guint i = 0; i < columns->len; i++)
     {
-      g_autofree char *sql = update_one (self->store, columns->pdata[i]);
+      const Column *column = columns->pdata[i];
+      g_autofree char *sql = update_one (self->store, column);
 
-      check_found (self->store, sql);
+      check_found (self->store, column->table, sql);
     }
 
   for (guint i = 0; i < 140; i++)
@@ -424,7 +467,7 @@ test_random (Fixture      *self,
                              i % 3 == 1 ? delete_one (self->store, column) :
                              insert_one (self->store, column, columns);
 
-      check_found (self->store, sql);
+      check_found (self->store, column->table, sql);
     }
 
   assert_whole (self->store);
