@@ -1,6 +1,7 @@
 #include "report/hl-figures.h"
 
-#define CHART_TEXT_SIZE 10.5
+#define TEXT_SIZE 10.5
+#define COMPACT_TEXT_SIZE 10.0
 
 /**
  * hl_figures_add:
@@ -21,6 +22,7 @@ hl_figures_add (HlFlow             *flow,
                 const char         *title,
                 guint               limit)
 {
+  gboolean compact = hl_flow_get_density (flow) != HL_DENSITY_COMFORTABLE;
   const HlChartType *type = hl_chart_type_by_id (chart);
   const HlChartData data = {
     .snapshot = view->snapshot,
@@ -30,7 +32,7 @@ hl_figures_add (HlFlow             *flow,
   const HlChartStyle style = {
     .theme = HL_THEME_PRINT,
     .family = HL_FAMILY_SERIF,
-    .font_size = CHART_TEXT_SIZE,
+    .font_size = compact ? COMPACT_TEXT_SIZE : TEXT_SIZE,
     .metrics = hl_flow_get_metrics (flow),
   };
   g_autoptr (HlScene) scene = hl_chart_to_scene (type, &data, &style, HL_TEXT_WIDTH, NULL, NULL);

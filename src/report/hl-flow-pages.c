@@ -7,7 +7,7 @@
 #define TOLERANCE 1e-6
 
 /* Pieces that cling together may leave this share of a page empty. */
-#define MOST_EMPTY 0.14
+#define MOST_EMPTY 0.1
 
 #define PAGE_NUMBER_SIZE 14.0
 #define PAGE_NUMBER_BASELINE 36.0

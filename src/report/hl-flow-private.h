@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 struct _HlFlow
 {
   const HlMetrics *metrics; /* borrowed */
+  HlDensity        density;
   GArray          *pieces;  /* of HlPiece, owned */
   GArray          *owned;   /* what the pieces draw */
   guint            n_parts;

@@ -3,6 +3,8 @@
 #include "core/hl-text.h"
 #include "report/hl-flow-private.h"
 
+#define BODY_SIZE 14.0
+#define TIGHT_BODY_SIZE 13.0
 #define PARAGRAPH_SPACE 6.0
 #define PART_SPACE 9.0
 #define CLAUSE_SPACE 6.0
@@ -24,15 +26,18 @@ clear_owned (gpointer data)
 /**
  * hl_flow_new:
  * @metrics: measures the text; must outlive the flow
+ * @density: how much goes on a page
  *
  * Returns: (transfer full): an empty flow
  */
 HlFlow *
-hl_flow_new (const HlMetrics *metrics)
+hl_flow_new (const HlMetrics *metrics,
+             HlDensity        density)
 {
   HlFlow *self = g_new0 (HlFlow, 1);
 
   self->metrics = metrics;
+  self->density = density;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (HlPiece));
   self->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
   g_array_set_clear_func (self->owned, clear_owned);
@@ -64,6 +69,18 @@ const HlMetrics *
 hl_flow_get_metrics (const HlFlow *self)
 {
   return self->metrics;
+}
+
+/**
+ * hl_flow_get_density:
+ * @self: a flow
+ *
+ * Returns: how much goes on its pages
+ */
+HlDensity
+hl_flow_get_density (const HlFlow *self)
+{
+  return self->density;
 }
 
 /**
@@ -182,6 +199,15 @@ hl_flow_lines (HlFlow            *self,
     });
 }
 
+static HlTextStyle
+body_style (const HlFlow *self,
+            HlTextAlign   align)
+{
+  double size = self->density == HL_DENSITY_TIGHT ? TIGHT_BODY_SIZE : BODY_SIZE;
+
+  return (HlTextStyle) { size, HL_BODY_LEADING, align, HL_BODY_INDENT };
+}
+
 static void
 add_heading (HlFlow     *self,
              const char *title,
@@ -189,7 +215,7 @@ add_heading (HlFlow     *self,
              guint       level,
              double      space)
 {
-  static const HlTextStyle style = { HL_BODY_SIZE, HL_BODY_LEADING, HL_TEXT_LEFT, HL_BODY_INDENT };
+  HlTextStyle style = body_style (self, HL_TEXT_LEFT);
   g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_BOLD, title);
   guint first = self->pieces->len;
   char *bookmark = g_strdup (title);
@@ -237,10 +263,6 @@ hl_flow_clause (HlFlow     *self,
   add_heading (self, line, "H2", 1, CLAUSE_SPACE);
 }
 
-static const HlTextStyle body = {
-  HL_BODY_SIZE, HL_BODY_LEADING, HL_TEXT_JUSTIFY, HL_BODY_INDENT
-};
-
 /**
  * hl_flow_paragraph:
  * @self: a flow
@@ -252,6 +274,8 @@ void
 hl_flow_paragraph (HlFlow       *self,
                    const HlRuns *runs)
 {
+  HlTextStyle body = body_style (self, HL_TEXT_JUSTIFY);
+
   hl_flow_lines (self, runs, &body, "P", PARAGRAPH_SPACE);
 }
 
@@ -268,6 +292,7 @@ hl_flow_item (HlFlow       *self,
 {
   guint list = self->list != 0 ? self->list : hl_flow_new_group (self);
   guint first = self->pieces->len;
+  HlTextStyle body = body_style (self, HL_TEXT_JUSTIFY);
   g_autoptr (HlRuns) line = hl_runs_from (HL_FONT_REGULAR, "- ");
 
   for (guint i = 0; i < hl_runs_get_n (runs); i++)

@@ -19,9 +19,24 @@ G_BEGIN_DECLS
 /* Tallest drawing that fits on a page with its caption. */
 #define HL_FIGURE_HEIGHT (HL_TEXT_HEIGHT - 60.0)
 
-#define HL_BODY_SIZE 14.0
 #define HL_BODY_LEADING 1.17
 #define HL_BODY_INDENT 28.346
+
+/**
+ * HlDensity:
+ * @HL_DENSITY_COMFORTABLE: text of 14 pt, everything that may be shown
+ * @HL_DENSITY_COMPACT: fewer rows in drawings, figures of a table in one line
+ * @HL_DENSITY_TIGHT: the same with text of 13 pt
+ *
+ * How much goes on a page; every density keeps to Decree 30/2020/NĐ-CP.
+ */
+typedef enum
+{
+  HL_DENSITY_COMFORTABLE,
+  HL_DENSITY_COMPACT,
+  HL_DENSITY_TIGHT,
+  HL_N_DENSITIES,
+} HlDensity;
 
 typedef void (*HlPieceDraw) (gconstpointer data,
                              guint         index,
@@ -71,9 +86,11 @@ typedef struct
  */
 typedef struct _HlFlow HlFlow;
 
-HlFlow          *hl_flow_new         (const HlMetrics   *metrics);
+HlFlow          *hl_flow_new         (const HlMetrics   *metrics,
+                                      HlDensity          density);
 void             hl_flow_free        (HlFlow            *self);
 const HlMetrics *hl_flow_get_metrics (const HlFlow      *self);
+HlDensity        hl_flow_get_density (const HlFlow      *self);
 
 void             hl_flow_part        (HlFlow            *self,
                                       const char        *title);

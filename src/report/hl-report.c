@@ -16,7 +16,7 @@ static const char *const period_sections[] = {
 
 static const HlReportKind kinds[] = {
   { "period", "quarterly", "Báo cáo kết quả đo lường sự hài lòng", HL_PERIOD_QUARTER,
-    period_sections },
+    period_sections, 4 },
 };
 
 /**
@@ -122,30 +122,15 @@ write_fingerprint (const HlReportSpec *spec)
   return g_string_free (out, FALSE);
 }
 
-/**
- * hl_report_build:
- * @kind: kind of report
- * @spec: what it is made of; borrowed during the call
- * @error: return location for an error
- *
- * Lays a report out on A4 pages by Decree 30/2020/NĐ-CP. The same @spec gives the same pages.
- *
- * Returns: (transfer full) (element-type HlScene): the pages, or %NULL with %HL_ERROR_INVALID when
- *   there is no survey, the office has no name, or an issued report has no number or date
- */
-GPtrArray *
-hl_report_build (const HlReportKind *kind,
-                 const HlReportSpec *spec,
-                 GError            **error)
+static GPtrArray *
+compose (const HlReportKind *kind,
+         const HlReportSpec *spec,
+         HlDensity           density)
 {
-  g_autoptr (HlFlow) flow = NULL;
-  g_autofree char *fingerprint = NULL;
+  g_autoptr (HlFlow) flow = hl_flow_new (spec->metrics, density);
+  g_autofree char *fingerprint = write_fingerprint (spec);
   const char *part = NULL;
 
-  if (!check_spec (spec, error))
-    return NULL;
-
-  flow = hl_flow_new (spec->metrics);
   for (guint i = 0; kind->sections[i] != NULL; i++)
     {
       const HlSectionType *section = hl_section_type_by_id (kind->sections[i]);
@@ -159,9 +144,41 @@ hl_report_build (const HlReportKind *kind,
       compose_section (flow, section, spec);
     }
 
-  fingerprint = write_fingerprint (spec);
-
   return hl_flow_to_pages (flow, spec->state == HL_REPORT_DRAFT, fingerprint);
+}
+
+/**
+ * hl_report_build:
+ * @kind: kind of report
+ * @spec: what it is made of; borrowed during the call
+ * @error: return location for an error
+ *
+ * Lays a report out on A4 pages by Decree 30/2020/NĐ-CP, set denser when it would be longer than its
+ * kind should be; long texts of the office may still make it longer. The same @spec gives the same
+ * pages.
+ *
+ * Returns: (transfer full) (element-type HlScene): the pages, or %NULL with %HL_ERROR_INVALID when
+ *   there is no survey, the office has no name, or an issued report has no number or date
+ */
+GPtrArray *
+hl_report_build (const HlReportKind *kind,
+                 const HlReportSpec *spec,
+                 GError            **error)
+{
+  GPtrArray *pages;
+
+  if (!check_spec (spec, error))
+    return NULL;
+
+  pages = compose (kind, spec, HL_DENSITY_COMFORTABLE);
+  for (guint density = HL_DENSITY_COMPACT; density < HL_N_DENSITIES && kind->max_pages > 0 &&
+       pages->len > kind->max_pages; density++)
+    {
+      g_ptr_array_unref (pages);
+      pages = compose (kind, spec, density);
+    }
+
+  return pages;
 }
 
 /**

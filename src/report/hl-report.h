@@ -107,7 +107,8 @@ typedef struct
 /**
  * HlReportKind:
  * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"; @sections: (array
- *   zero-terminated=1): section ids in order
+ *   zero-terminated=1): section ids in order; @max_pages: a longer one is set denser, 0 = any
+ *   length
  */
 typedef struct
 {
@@ -116,6 +117,7 @@ typedef struct
   const char         *title;
   HlPeriodKind        period_kind;
   const char * const *sections;
+  guint               max_pages;
 } HlReportKind;
 
 const HlReportKind *hl_report_kind_by_id (const char          *id);

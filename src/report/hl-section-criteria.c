@@ -6,6 +6,7 @@
 #include "report/hl-words.h"
 
 #define N_SHOWN 8
+#define N_SHOWN_COMPACT 5
 
 /* More changed criteria than this are counted, not named. */
 #define MAX_CHANGES 6
@@ -129,6 +130,7 @@ static void
 add_view (HlFlow             *flow,
           const HlResultView *view)
 {
+  gboolean compact = hl_flow_get_density (flow) != HL_DENSITY_COMFORTABLE;
   g_autoptr (HlRuns) runs = hl_runs_new ();
 
   if (view->label != NULL)
@@ -144,8 +146,7 @@ add_view (HlFlow             *flow,
   if (hl_runs_get_n (runs) > 0)
     hl_flow_paragraph (flow, runs);
   hl_figures_add (flow, view, "likert", "Các tiêu chí có chỉ số thấp nhất (% số người trả lời "
-                  "theo mức)",
-                  N_SHOWN);
+                  "theo mức)", compact ? N_SHOWN_COMPACT : N_SHOWN);
 }
 
 static void

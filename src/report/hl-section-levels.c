@@ -56,7 +56,8 @@ add_row (HlTable      *table,
          const char   *number,
          const char   *title,
          const Levels *levels,
-         guint         n_levels)
+         guint         n_levels,
+         gboolean      one_line)
 {
   hl_table_add_row (table, kind);
   hl_table_add_cell (table, number);
@@ -68,16 +69,21 @@ add_row (HlTable      *table,
       g_autofree char *share = hl_ratio_format (levels->counts[level], levels->n, 2,
                                                 HL_LANGUAGE_VI);
 
-      hl_table_take_cell (table, levels->n > 0 ? g_strconcat (count, "\n", share,
-                                                              NULL) : g_strdup ("–"));
+      if (levels->n == 0)
+        hl_table_add_cell (table, "–");
+      else
+        hl_table_take_cell (table, g_strdup_printf (one_line ? "%s\u00a0(%s)" : "%s\n%s", count,
+                                                    share));
     }
 
   hl_table_take_cell (table, hl_count_format (levels->n, HL_LANGUAGE_VI));
 }
 
+/* @one_line: counts and shares side by side, in small type. */
 static HlTable *
 make_table (const HlScoreSnapshot *snapshot,
-            guint                  n_levels)
+            guint                  n_levels,
+            gboolean               one_line)
 {
   HlColumn columns[3 + MAX_LEVELS] = { { HL_TEXT_CENTER }, { HL_TEXT_LEFT } };
   const HlQuestion *criterion =
@@ -88,6 +94,8 @@ make_table (const HlScoreSnapshot *snapshot,
   for (guint i = 2; i < G_N_ELEMENTS (columns); i++)
     columns[i].align = HL_TEXT_CENTER;
   table = hl_table_new (columns, 3 + n_levels);
+  if (one_line)
+    hl_table_set_small (table);
 
   hl_table_add_row (table, HL_ROW_HEADER);
   hl_table_add_cell (table, "TT");
@@ -103,10 +111,27 @@ make_table (const HlScoreSnapshot *snapshot,
       Levels levels = sum_answers (snapshot, code, n_levels);
 
       add_row (table, HL_ROW_BODY, number, hl_words_short_factor (snapshot, code), &levels,
-               n_levels);
+               n_levels, one_line);
     }
 
-  add_row (table, HL_ROW_TOTAL, "", "Tổng số", &all, n_levels);
+  add_row (table, HL_ROW_TOTAL, "", "Tổng số", &all, n_levels, one_line);
+
+  return table;
+}
+
+static HlTable *
+choose_table (const HlFlow          *flow,
+              const HlScoreSnapshot *snapshot,
+              guint                  n_levels)
+{
+  gboolean compact = hl_flow_get_density (flow) != HL_DENSITY_COMFORTABLE;
+  HlTable *table = make_table (snapshot, n_levels, compact);
+
+  if (compact && !hl_table_fits (table, hl_flow_get_metrics (flow), HL_TEXT_WIDTH))
+    {
+      hl_table_free (table);
+      table = make_table (snapshot, n_levels, FALSE);
+    }
 
   return table;
 }
@@ -116,7 +141,7 @@ add_view (HlFlow             *flow,
           const HlResultView *view)
 {
   guint n_levels = find_n_levels (view->snapshot);
-  g_autoptr (HlTable) table = make_table (view->snapshot, n_levels);
+  g_autoptr (HlTable) table = choose_table (flow, view->snapshot, n_levels);
   g_autofree char *count = hl_count_in_words (n_levels);
   g_autofree char *title = g_strdup_printf ("Số lượt trả lời và tỷ lệ theo %s mức%s%s%s", count,
                                             view->label != NULL ? " (" : "",

@@ -14,10 +14,10 @@ struct _HlTable
 {
   HlColumn *columns;
   guint     n_columns;
+  double    text_size;
   GArray   *rows; /* of HlTableRow, owned */
 };
 
-#define HL_TABLE_TEXT_SIZE 11.5
 #define HL_TABLE_PADDING_X 4.0
 #define HL_TABLE_PADDING_Y 2.2
 

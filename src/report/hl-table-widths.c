@@ -28,7 +28,7 @@ longest_word (const HlTable   *self,
 {
   const HlTableRow *cells = &g_array_index (self->rows, HlTableRow, row);
   g_auto (GStrv) words = g_strsplit_set (g_ptr_array_index (cells->cells, column), " \n", -1);
-  HlFont font = { HL_FAMILY_SERIF, HL_FONT_BOLD, HL_TABLE_TEXT_SIZE };
+  HlFont font = { HL_FAMILY_SERIF, HL_FONT_BOLD, self->text_size };
   double longest = 0.0;
 
   for (guint i = 0; words[i] != NULL; i++)
@@ -139,6 +139,28 @@ fill_up (const double *goals,
     widths[i] += CLAMP (goals[i] - widths[i], 0.0, level);
 
   return MAX (room, 0.0);
+}
+
+/**
+ * hl_table_fits:
+ * @self: a table
+ * @metrics: measures the cells
+ * @width: of the whole table
+ *
+ * Returns: whether no word and no number needs to be broken
+ */
+gboolean
+hl_table_fits (const HlTable   *self,
+               const HlMetrics *metrics,
+               double           width)
+{
+  g_autofree Need *needs = find_needs (self, metrics);
+  double least = 0.0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    least += needs[i].least;
+
+  return least <= width;
 }
 
 /**

@@ -3,6 +3,8 @@
 #include "report/hl-table-private.h"
 
 #define LEADING 1.17
+#define TEXT_SIZE 11.5
+#define SMALL_TEXT_SIZE 10.0
 
 static void
 clear_row (gpointer data)
@@ -25,6 +27,7 @@ hl_table_new (const HlColumn *columns,
 
   self->columns = g_memdup2 (columns, n_columns * sizeof (HlColumn));
   self->n_columns = n_columns;
+  self->text_size = TEXT_SIZE;
   self->rows = g_array_new (FALSE, FALSE, sizeof (HlTableRow));
   g_array_set_clear_func (self->rows, clear_row);
 
@@ -43,6 +46,18 @@ hl_table_free (HlTable *self)
   g_free (self->columns);
   g_array_free (self->rows, TRUE);
   g_free (self);
+}
+
+/**
+ * hl_table_set_small:
+ * @self: a table
+ *
+ * Sets a table with long cells in the smallest type of tables, 10 pt.
+ */
+void
+hl_table_set_small (HlTable *self)
+{
+  self->text_size = SMALL_TEXT_SIZE;
 }
 
 /**
@@ -122,6 +137,6 @@ hl_table_make_cell (const HlTable   *self,
   else if (cells->kind == HL_ROW_GROUP)
     align = HL_TEXT_LEFT;
 
-  return hl_paragraph_new (metrics, runs, &(HlTextStyle) { HL_TABLE_TEXT_SIZE, LEADING, align },
+  return hl_paragraph_new (metrics, runs, &(HlTextStyle) { self->text_size, LEADING, align },
                            width);
 }

@@ -42,6 +42,10 @@ typedef struct _HlTableLayout HlTableLayout;
 HlTable       *hl_table_new       (const HlColumn      *columns,
                                    guint                n_columns);
 void           hl_table_free      (HlTable             *self);
+void           hl_table_set_small (HlTable             *self);
+gboolean       hl_table_fits      (const HlTable       *self,
+                                   const HlMetrics     *metrics,
+                                   double               width);
 void           hl_table_add_row   (HlTable             *self,
                                    HlRowKind            kind);
 void           hl_table_add_cell  (HlTable             *self,

@@ -205,7 +205,7 @@ fill_page (HlFlow *flow,
 static void
 test_headings_keep_next (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
   g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -228,7 +228,7 @@ test_no_single_lines (void)
 {
   for (guint n = 66; n < 73; n++)
     {
-      g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+      g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
       g_autofree char *words = make_words (70);
       g_autoptr (GPtrArray) pages = NULL;
       g_autoptr (ReportPage) second = NULL;
@@ -248,7 +248,7 @@ test_no_single_lines (void)
 static void
 test_page_numbers (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
   g_autoptr (GPtrArray) pages = NULL;
 
   fill_page (flow, 200);
@@ -277,7 +277,7 @@ test_page_numbers (void)
 static void
 test_draft (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
   g_autoptr (GPtrArray) pages = NULL;
 
   fill_page (flow, 100);
@@ -297,7 +297,7 @@ test_draft (void)
 static void
 test_empty_flow (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
   g_autoptr (GPtrArray) pages = hl_flow_to_pages (flow, FALSE, NULL);
 
   g_assert_cmpuint (pages->len, ==, 1);
@@ -306,7 +306,7 @@ test_empty_flow (void)
 static void
 test_lists (void)
 {
-  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics ());
+  g_autoptr (HlFlow) flow = hl_flow_new (report_metrics (), HL_DENSITY_COMFORTABLE);
   g_autoptr (GPtrArray) pages = NULL;
   g_autofree char *scene = NULL;
 
