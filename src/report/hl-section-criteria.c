@@ -167,7 +167,7 @@ compose (HlFlow             *flow,
 const HlSectionType hl_section_criteria = {
   .id = "criteria",
   .part = "KẾT QUẢ",
-  .title = "Các tiêu chí thấp nhất",
+  .title = "Các tiêu chí có chỉ số cao nhất, thấp nhất",
   .applies = hl_section_has_scores,
   .compose = compose,
 };

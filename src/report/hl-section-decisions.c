@@ -1,4 +1,4 @@
-#include <math.h>
+#include <string.h>
 
 #include "report/hl-section.h"
 #include "report/hl-words.h"
@@ -13,6 +13,7 @@ static const struct
   { "range", "Thay đổi dải số phiếu" },
   { "quota", "Thay đổi số phiếu theo kế hoạch" },
   { "rule", "Thay đổi quy tắc kiểm tra phiếu" },
+  { "change", "Điều chỉnh kế hoạch" },
 };
 
 static const char *
@@ -33,16 +34,47 @@ is_given (const char *text)
   return text != NULL && *text != '\0';
 }
 
+/* "c09: 4 → 3" in words: “Giải quyết đúng hạn”: 4 thành 3. */
 static char *
-describe_decision (const HlDecision *decision)
+write_detail (const HlReportSurvey *survey,
+              const char           *detail)
+{
+  g_auto (GStrv) parts = g_strsplit (detail, "; ", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *colon = strchr (parts[i], ':');
+      g_autofree char *code = colon != NULL ? g_strndup (parts[i], colon - parts[i]) : NULL;
+      const HlQuestion *question = code == NULL ? NULL :
+                                   hl_questionnaire_find (survey->snapshot->questionnaire, code);
+
+      g_string_append (out, i > 0 ? "; " : "");
+      if (question != NULL && is_given (question->short_text))
+        g_string_append_printf (out, "“%s”%s", question->short_text, colon);
+      else
+        g_string_append (out, parts[i]);
+    }
+  g_string_replace (out, " → ", " thành ", 0);
+
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
+static char *
+describe_decision (const HlReportSurvey *survey,
+                   const HlDecision     *decision)
 {
   GString *out = g_string_new (find_title (decision->kind));
-  g_autofree char *day = hl_date_to_display (decision->date);
+  g_autofree char *day = hl_words_date (decision->date);
 
   if (is_given (decision->what))
     g_string_append_printf (out, ": %s", decision->what);
   if (is_given (decision->detail))
-    g_string_append_printf (out, " (%s)", decision->detail);
+    {
+      g_autofree char *detail = write_detail (survey, decision->detail);
+
+      g_string_append_printf (out, " (%s)", detail);
+    }
   if (is_given (decision->reason))
     g_string_append_printf (out, "; lý do: %s", decision->reason);
   if (is_given (decision->person))
@@ -101,7 +133,8 @@ compose (HlFlow             *flow,
 
       for (guint k = 0; survey->decisions != NULL && k < survey->decisions->len; k++)
         {
-          g_autofree char *line = describe_decision (g_ptr_array_index (survey->decisions, k));
+          g_autofree char *line = describe_decision (survey, g_ptr_array_index (survey->decisions,
+                                                                                k));
           g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, line);
 
           hl_flow_item (flow, runs);

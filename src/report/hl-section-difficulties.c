@@ -26,6 +26,7 @@ append_short (GString              *out,
               const char           *prefix)
 {
   const HlScoreSnapshot *snapshot = survey->snapshot;
+  const char *lacks = survey->survey->state < HL_SURVEY_CLOSED ? "còn thiếu" : "thiếu";
   guint n_short = 0;
 
   for (guint i = 0; i < snapshot->n_groups; i++)
@@ -42,8 +43,8 @@ append_short (GString              *out,
       g_autofree char *forms = hl_words_forms (missing);
 
       if (missing > 0)
-        g_string_append_printf (out, "- %s%s %s thiếu %s hợp lệ so với kế hoạch (%u/%d).\n",
-                                prefix, name_kind (group), group->label, forms,
+        g_string_append_printf (out, "- %s%s %s %s %s hợp lệ so với kế hoạch (%u/%d).\n",
+                                prefix, name_kind (group), group->label, lacks, forms,
                                 group->result.overall.n, (int) group->quota);
     }
 }

@@ -67,6 +67,15 @@ add_row (HlTable            *table,
 static char *
 title_total (const HlScoreSnapshot *snapshot)
 {
+  const HlQuestion *question = NULL;
+
+  if (snapshot->overall_rule == HL_OVERALL_FACTORS)
+    return g_strdup_printf ("Chung (%u yếu tố)", snapshot->total.n_factors);
+  if (snapshot->overall_rule == HL_OVERALL_QUESTION)
+    question = hl_questionnaire_find (snapshot->questionnaire, snapshot->overall_question);
+  if (question != NULL)
+    return g_strdup_printf ("Chung (câu “%s”)", question->short_text);
+
   return g_strdup_printf ("Chung (%u tiêu chí)", snapshot->total.n_criteria);
 }
 
@@ -208,9 +217,9 @@ add_note (HlFlow             *flow,
       most = MAX (most, total->criteria[i].figure.n);
     }
 
-  g_string_append_printf (note, "Phiếu hợp lệ: %u; số người trả lời mỗi tiêu chí: %u–%u.",
-                          view->snapshot->valid,
-                          least, most);
+  g_string_append_printf (note, "Phiếu hợp lệ: %u; số người trả lời mỗi tiêu chí: ",
+                          view->snapshot->valid);
+  g_string_append_printf (note, least < most ? "từ %u đến %u." : "%u.", least, most);
   if (comparison != NULL && has_significant (comparison))
     g_string_append (note, " (*) Thay đổi có ý nghĩa thống kê (mức 95%).");
   hl_flow_note (flow, note->str);

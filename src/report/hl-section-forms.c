@@ -12,7 +12,8 @@ add_opening (HlFlow              *flow,
   g_autofree char *issued = hl_words_forms (issue->issued);
   g_autofree char *received = hl_words_forms (returned->received);
   g_autofree char *valid = hl_words_forms (returned->valid);
-  g_autofree char *invalid = hl_words_forms (returned->invalid);
+  g_autofree char *invalid = returned->invalid > 0 ? hl_words_forms (returned->invalid) :
+                             g_strdup ("không có phiếu");
   g_autofree char *excluded = hl_words_forms (returned->excluded);
   g_autofree char *share = hl_ratio_format (returned->valid, returned->received, 2, HL_LANGUAGE_VI);
   g_autoptr (HlRuns) runs = hl_runs_new ();
@@ -25,7 +26,7 @@ add_opening (HlFlow              *flow,
   hl_runs_add_format (runs, HL_FONT_REGULAR, "; trong đó %s hợp lệ (%s), %s không hợp lệ", valid,
                       share, invalid);
   if (returned->excluded > 0)
-    hl_runs_add_format (runs, HL_FONT_REGULAR, ", %s loại khỏi kết quả", excluded);
+    hl_runs_add_format (runs, HL_FONT_REGULAR, ", %s bị loại khỏi kết quả", excluded);
   hl_runs_add (runs, HL_FONT_REGULAR, ".");
 
   hl_flow_paragraph (flow, runs);
@@ -64,7 +65,7 @@ add_issue_notes (HlFlow             *flow,
     }
 
   if (issue->untracked)
-    hl_flow_note (flow, "(–) Không theo dõi; nếu có đã nằm trong số chưa thu.");
+    hl_flow_note (flow, "(–) Không theo dõi riêng; nếu có thì đã tính trong số chưa thu.");
   if (issue->outstanding < 0)
     hl_flow_note (flow, "Số thu về nhiều hơn số phát ra: cần kiểm tra lại sổ phát, thu phiếu.");
   add_line (flow, "Phiếu thu về không có số hoặc ngoài dải số đã phát", n_out_of_range, "");
@@ -81,15 +82,18 @@ add_rule_notes (HlFlow               *flow,
   const HlScoreSnapshot *snapshot = survey->snapshot;
   g_autofree char *reasons = hl_rules_count (survey->survey, snapshot->reasons, HL_EFFECT_INVALID);
   g_autofree char *warnings = hl_rules_count (survey->survey, snapshot->warnings, HL_EFFECT_OFF);
-  g_autofree char *invalid = g_strdup_printf ("%sQuy tắc không hợp lệ và số phiếu vi phạm: %s.",
-                                              prefix, reasons);
-  g_autofree char *warned = g_strdup_printf ("%sCảnh báo, vẫn tính vào kết quả: %s.", prefix,
-                                             warnings);
+  g_autofree char *changes = hl_rules_list_changes (survey->survey);
+  g_autofree char *invalid = g_strdup_printf ("%sPhiếu không hợp lệ là phiếu: %s.", prefix, reasons);
+  g_autofree char *warned = g_strdup_printf ("%sCần lưu ý, vẫn tính vào kết quả: %s.", prefix, warnings);
+  g_autofree char *changed = g_strdup_printf ("%sQuy tắc kiểm tra khác mức thường dùng: %s.",
+                                              prefix, changes);
 
   if (*reasons != '\0')
     hl_flow_note (flow, invalid);
   if (*warnings != '\0')
     hl_flow_note (flow, warned);
+  if (*changes != '\0')
+    hl_flow_note (flow, changed);
   add_line (flow, "Phiếu không ghi ngày trả lời", snapshot->undated, ", không tính vào kỳ báo cáo");
 }
 

@@ -34,6 +34,43 @@ append_interval (HlRuns         *runs,
   append (runs, ")");
 }
 
+/* The number of levels of what the overall index rests on, 0 where criteria differ. */
+static guint
+find_n_levels (const HlScoreSnapshot *snapshot)
+{
+  const HlQuestion *question = snapshot->overall_rule != HL_OVERALL_QUESTION ? NULL :
+                               hl_questionnaire_find (snapshot->questionnaire,
+                                                      snapshot->overall_question);
+  guint n_levels = question != NULL ? question->n_options : 0;
+
+  for (guint i = 0; question == NULL && i < snapshot->total.n_criteria; i++)
+    {
+      guint n = snapshot->total.criteria[i].n_levels;
+
+      if (i > 0 && n != n_levels)
+        return 0;
+      n_levels = n;
+    }
+
+  return n_levels;
+}
+
+/* The mean point that an index made of means stands for. */
+static void
+append_mean (HlRuns                *runs,
+             const HlScoreSnapshot *snapshot,
+             double                 index)
+{
+  guint n_levels = find_n_levels (snapshot);
+  double mean = snapshot->formula == HL_FORMULA_MEAN ? index / 100.0 * n_levels :
+                1.0 + index / 100.0 * (n_levels - 1.0);
+  g_autofree char *points = hl_number_format (mean, 2, HL_LANGUAGE_VI);
+
+  if (snapshot->formula != HL_FORMULA_TOP2 && n_levels > 0)
+    hl_runs_add_format (runs, HL_FONT_REGULAR,
+                        ", tương ứng điểm bình quân %s trên thang %u điểm", points, n_levels);
+}
+
 /* Whether the respondents were drawn at random, so that an interval needs no assumption. */
 static gboolean
 is_drawn (const HlResultView *view)
@@ -56,7 +93,10 @@ add_index (HlFlow             *flow,
   append (runs, isnan (official->index) ? ": " : open ? " tạm tính đạt " : " đạt ");
   hl_runs_add (runs, HL_FONT_BOLD, index);
   if (isfinite (official->index))
-    append_interval (runs, official);
+    {
+      append_interval (runs, official);
+      append_mean (runs, view->snapshot, official->index);
+    }
   append (runs, ".");
 
   if (isfinite (official->low) && official->low < official->high)
@@ -93,7 +133,7 @@ append_target (HlRuns         *runs,
   if (difference == 0.0)
     hl_runs_add_format (runs, HL_FONT_REGULAR, "Chỉ số bằng mục tiêu %s", goal);
   else
-    hl_runs_add_format (runs, HL_FONT_REGULAR, "Chỉ số %s mục tiêu %s là %s",
+    hl_runs_add_format (runs, HL_FONT_REGULAR, "Chỉ số %s mục tiêu (%s) %s",
                         difference > 0.0 ? "cao hơn" : "thấp hơn", goal, points);
 
   if (inside && official->low < official->high)
@@ -125,12 +165,12 @@ append_change (HlRuns               *runs,
 
   if (survey->previous == NULL || survey->previous_label == NULL)
     {
-      append (runs, "Chưa có kỳ trước với cùng tiêu chí để so sánh. ");
+      append (runs, "Chưa có số liệu kỳ trước theo cùng bộ tiêu chí để so sánh. ");
       return;
     }
   if (change == NULL || isnan (change->change))
     {
-      hl_runs_add_format (runs, HL_FONT_REGULAR, "Không so sánh được với %s: %s. ",
+      hl_runs_add_format (runs, HL_FONT_REGULAR, "Chưa so sánh được với %s do %s. ",
                           survey->previous_label,
                           explain_incomparable (survey));
       return;
@@ -147,24 +187,54 @@ append_change (HlRuns               *runs,
   else
     hl_runs_add_format (runs, HL_FONT_REGULAR, "%s %s", difference > 0.0 ? "tăng" : "giảm", points);
 
-  if (isnan (change->low))
-    append (runs, ", chưa đủ số liệu để đánh giá sai số. ");
+  if (difference == 0.0 && !change->significant)
+    append (runs, ". ");
+  else if (isnan (change->low))
+    append (runs, "; chưa đủ số liệu để đánh giá sai số. ");
   else
-    append (runs, change->significant ? ", thay đổi có ý nghĩa thống kê. " : ", trong phạm vi sai "
-            "số. ");
+    append (runs, change->significant ? "; thay đổi có ý nghĩa thống kê. " : "; mức thay đổi nằm trong "
+            "phạm vi sai số. ");
 }
 
-static void
-append_shares (HlRuns         *runs,
-               const HlFigure *figure)
+static gboolean
+has_neutral (const HlScoreSnapshot *snapshot)
 {
+  const HlQuestionnaire *questionnaire = snapshot->questionnaire;
+
+  for (guint i = 0; i < snapshot->total.n_criteria; i++)
+    {
+      const HlQuestion *question =
+        &questionnaire->questions[snapshot->total.criteria[i].question];
+
+      for (guint k = 0; k < question->n_options; k++)
+        {
+          if (question->options[k].flag == HL_FLAG_NEUTRAL)
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* The shares beside the index; an index made of means does not tell the share of the satisfied. */
+static void
+append_shares (HlRuns                *runs,
+               const HlScoreSnapshot *snapshot,
+               const HlFigure        *figure)
+{
+  g_autofree char *satisfied = hl_words_percent (figure->satisfied);
   g_autofree char *neutral = hl_words_percent (figure->neutral);
   g_autofree char *dissatisfied = hl_words_percent (figure->dissatisfied);
 
-  if (isfinite (figure->dissatisfied))
-    hl_runs_add_format (runs, HL_FONT_REGULAR,
-                        "Tỷ lệ đánh giá ở mức bình thường là %s, chưa hài lòng là %s.",
-                        neutral, dissatisfied);
+  if (isnan (figure->dissatisfied))
+    return;
+
+  append (runs, "Tỷ lệ đánh giá ");
+  if (snapshot->formula != HL_FORMULA_TOP2)
+    hl_runs_add_format (runs, HL_FONT_REGULAR, "hài lòng là %s, ", satisfied);
+  if (has_neutral (snapshot))
+    hl_runs_add_format (runs, HL_FONT_REGULAR, "ở mức bình thường là %s, ", neutral);
+  hl_runs_add_format (runs, HL_FONT_REGULAR, "chưa hài lòng là %s.", dissatisfied);
 }
 
 /* The index that is not the official one: with or without weights. */
@@ -183,13 +253,13 @@ append_other_index (HlRuns                *runs,
 
   if (weighted)
     hl_runs_add_format (runs, HL_FONT_REGULAR,
-                        "Chỉ số chung có trọng số theo số giao dịch của từng %s; nếu không có "
-                        "trọng số là %s", strata,
+                        "Chỉ số chung đã tính trọng số theo số giao dịch của từng %s; nếu không "
+                        "tính trọng số, chỉ số là %s", strata,
                         index);
   else
     hl_runs_add_format (runs, HL_FONT_REGULAR,
-                        "Chỉ số chung không có trọng số; nếu có trọng số theo số giao dịch của "
-                        "từng %s là %s",
+                        "Chỉ số chung chưa tính trọng số; nếu tính trọng số theo số giao dịch của "
+                        "từng %s, chỉ số là %s",
                         strata, index);
   if (isfinite (other->low))
     hl_runs_add_format (runs, HL_FONT_REGULAR, " (khoảng tin cậy 95%%: %s)", interval);
@@ -287,11 +357,13 @@ add_view (HlFlow             *flow,
   g_autoptr (HlRuns) details = hl_runs_new ();
 
   add_index (flow, view, official);
+  if (view->snapshot->valid == 0)
+    return;
 
   append_target (judgement, official, view->snapshot->target);
   if (view->survey != NULL)
     append_change (judgement, view->survey);
-  append_shares (judgement, official);
+  append_shares (judgement, view->snapshot, official);
   if (hl_runs_get_n (judgement) > 0)
     hl_flow_paragraph (flow, judgement);
 
@@ -312,7 +384,8 @@ add_rounds (HlFlow             *flow,
   for (guint i = 0; i < spec->n_surveys; i++)
     {
       const HlReportSurvey *survey = &spec->surveys[i];
-      HlResultView view = { survey->snapshot, survey, survey->survey->title };
+      g_autofree char *label = g_strdup_printf ("đợt %u: %s", i + 1, survey->survey->title);
+      HlResultView view = { survey->snapshot, survey, label };
 
       add_view (flow, &view);
     }

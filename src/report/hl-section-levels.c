@@ -149,9 +149,11 @@ add_view (HlFlow             *flow,
                                             view->label != NULL ? ")" : "");
 
   hl_flow_table (flow, title, table);
-  hl_flow_note (flow, "Mỗi lượt là một người trả lời một tiêu chí. Tỷ lệ tính trên số lượt trả "
-                "lời nên có thể lệch nhẹ so "
-                "với chỉ số.");
+  hl_flow_note (flow, view->snapshot->formula == HL_FORMULA_TOP2 ?
+                "Mỗi lượt là một người trả lời một tiêu chí. Tỷ lệ tính trên số lượt trả lời nên "
+                "có thể lệch nhẹ so với chỉ số." :
+                "Mỗi lượt là một người trả lời một tiêu chí. Tỷ lệ tính trên số lượt trả lời; chỉ "
+                "số tính từ điểm bình quân nên không so trực tiếp với các tỷ lệ này.");
 }
 
 static void
@@ -172,7 +174,7 @@ compose (HlFlow             *flow,
 const HlSectionType hl_section_levels = {
   .id = "levels",
   .part = "KẾT QUẢ",
-  .title = "Mức độ hài lòng theo từng mức",
+  .title = "Kết quả theo từng mức đánh giá",
   .applies = hl_section_has_scores,
   .compose = compose,
 };

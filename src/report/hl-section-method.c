@@ -74,14 +74,14 @@ append_formula (GString               *out,
       break;
 
     case HL_FORMULA_MEAN:
-      g_string_append_printf (out, "điểm trung bình của các câu trả lời (mức thấp nhất 1 điểm, "
+      g_string_append_printf (out, "điểm bình quân của các câu trả lời (mức thấp nhất 1 điểm, "
                               "mức cao nhất %u "
                               "điểm) tính bằng phần trăm của %u điểm", n_levels, n_levels);
       break;
 
     case HL_FORMULA_MEAN100:
     default:
-      g_string_append (out, "điểm trung bình của các câu trả lời quy đổi về thang 100 (mức thấp "
+      g_string_append (out, "điểm bình quân của các câu trả lời quy đổi về thang 100 (mức thấp "
                        "nhất là 0, mức "
                        "cao nhất là 100)");
       break;
@@ -118,7 +118,7 @@ append_rules (GString               *out,
     case HL_OVERALL_CRITERIA:
     default:
       g_string_append_printf (out, "; chỉ số chung là trung bình cộng của %u tiêu chí.",
-                              questionnaire->n_criteria);
+                              snapshot->total.n_criteria);
       break;
     }
 }
@@ -149,6 +149,7 @@ static void
 append_margin (GString               *out,
                const HlScoreSnapshot *snapshot)
 {
+  gboolean shares = snapshot->formula == HL_FORMULA_TOP2;
   gint64 population = snapshot->population;
   gboolean known = population >= snapshot->valid;
   gint64 wanted = known ? hl_sample_size (population, USUAL_ERROR) : 0;
@@ -162,23 +163,23 @@ append_margin (GString               *out,
     return;
 
   if (known)
-    g_string_append_printf (out, " Với %s hợp lệ trên %s giao dịch của kỳ", valid, total);
+    g_string_append_printf (out, " Với %s hợp lệ trên tổng số %s giao dịch của kỳ", valid, total);
   else
     g_string_append_printf (out, " Với %s hợp lệ, chưa có tổng số giao dịch của kỳ", valid);
-  g_string_append_printf (out, ", sai số lớn nhất của một tỷ lệ ở mức tin cậy 95%% là "
+  g_string_append_printf (out, ", sai số lớn nhất của %s ở mức tin cậy 95%% là "
                           "±%s\u00a0điểm phần trăm",
-                          margin);
+                          shares ? "một tỷ lệ" : "tỷ lệ người chọn một mức", margin);
   if (wanted > snapshot->valid)
-    g_string_append_printf (out, " (để sai số không quá 5%% cần %s)", sample);
+    g_string_append_printf (out, "; để sai số không quá ±5\u00a0điểm phần trăm cần %s", sample);
   g_string_append_c (out, '.');
 }
 
 static void
-add_method (HlFlow               *flow,
-            const HlReportSurvey *survey)
+add_measure (HlFlow               *flow,
+             const HlReportSurvey *survey,
+             const char           *prefix)
 {
-  g_autoptr (GString) measure = g_string_new (NULL);
-  g_autoptr (GString) sample = g_string_new (describe_sampling (survey->survey->sampling));
+  g_autoptr (GString) measure = g_string_new (prefix);
 
   append_questionnaire (measure, survey->snapshot->questionnaire);
   g_string_append (measure, ". ");
@@ -187,7 +188,16 @@ add_method (HlFlow               *flow,
   g_string_append (measure, " Câu bỏ trống, đánh dấu hai ô hoặc không có ý kiến không tính vào số "
                    "người trả lời.");
   hl_flow_text (flow, measure->str);
+}
 
+static void
+add_sample (HlFlow               *flow,
+            const HlReportSurvey *survey,
+            const char           *prefix)
+{
+  g_autoptr (GString) sample = g_string_new (prefix);
+
+  g_string_append (sample, describe_sampling (survey->survey->sampling));
   append_margin (sample, survey->snapshot);
   hl_flow_text (flow, sample->str);
 }
@@ -213,6 +223,18 @@ is_told (const HlReportSpec *spec,
   return FALSE;
 }
 
+static gboolean
+has_several_methods (const HlReportSpec *spec)
+{
+  for (guint i = 1; i < spec->n_surveys; i++)
+    {
+      if (!is_told (spec, i))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 compose (HlFlow             *flow,
          const HlReportSpec *spec)
@@ -224,8 +246,17 @@ compose (HlFlow             *flow,
 
   for (guint i = 0; i < spec->n_surveys; i++)
     {
+      g_autofree char *round = g_strdup_printf ("Đợt %u. ", i + 1);
+
       if (!is_told (spec, i))
-        add_method (flow, &spec->surveys[i]);
+        add_measure (flow, &spec->surveys[i], has_several_methods (spec) ? round : "");
+    }
+
+  for (guint i = 0; i < spec->n_surveys; i++)
+    {
+      g_autofree char *round = g_strdup_printf ("Đợt %u. ", i + 1);
+
+      add_sample (flow, &spec->surveys[i], spec->n_surveys > 1 ? round : "");
     }
 }
 

@@ -36,8 +36,8 @@ describe_survey (const HlReportSpec *spec,
                  const HlSurvey     *survey)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *from = hl_date_to_display (survey->from);
-  g_autofree char *to = hl_date_to_display (survey->to);
+  g_autofree char *from = hl_words_date (survey->from);
+  g_autofree char *to = hl_words_date (survey->to);
   g_autofree char *quota = hl_words_forms (hl_survey_quota (survey));
   const HlOffice *office = spec->office;
   const char *place = *office->one_stop != '\0' ? office->one_stop : office->name;
@@ -45,7 +45,7 @@ describe_survey (const HlReportSpec *spec,
   g_string_append_printf (out, "người dân, tổ chức có giao dịch tại %s", place);
   append_strata (out, "lĩnh vực", survey->fields, survey->n_fields);
   append_strata (out, "địa bàn", survey->areas, survey->n_areas);
-  g_string_append_printf (out, "; thời gian từ %s đến %s", from, to);
+  g_string_append_printf (out, "; thời gian từ ngày %s đến ngày %s", from, to);
   if (hl_survey_quota (survey) != HL_UNKNOWN_COUNT)
     g_string_append_printf (out, "; số phiếu theo kế hoạch: %s", quota);
   g_string_append_c (out, '.');
@@ -57,21 +57,25 @@ static void
 append_basis (HlRuns             *runs,
               const HlReportSpec *spec)
 {
-  g_autofree char *from = hl_date_to_display (spec->period.from);
-  g_autofree char *to = hl_date_to_display (spec->period.to);
+  g_autofree char *from = hl_words_date (spec->period.from);
+  g_autofree char *to = hl_words_date (spec->period.to);
   guint n_open = 0;
 
   for (guint i = 0; i < spec->n_surveys; i++)
     n_open += spec->surveys[i].survey->state < HL_SURVEY_CLOSED;
 
-  hl_runs_add (runs, HL_FONT_REGULAR, spec->basis == HL_BASIS_ENDED ?
-               "Số liệu lấy từ các đợt khảo sát có ngày kết thúc trong kỳ báo cáo" :
-               "Số liệu lấy từ các phiếu ghi ngày trả lời trong kỳ báo cáo");
-  hl_runs_add_format (runs, HL_FONT_REGULAR, " (từ %s đến %s).", from, to);
+  if (spec->basis == HL_BASIS_DATED)
+    hl_runs_add (runs, HL_FONT_REGULAR,
+                 "Số liệu lấy từ các phiếu ghi ngày trả lời trong kỳ báo cáo");
+  else
+    hl_runs_add (runs, HL_FONT_REGULAR, spec->n_surveys > 1 ?
+                 "Số liệu lấy từ các đợt khảo sát có ngày kết thúc trong kỳ báo cáo" :
+                 "Số liệu lấy từ đợt khảo sát có ngày kết thúc trong kỳ báo cáo");
+  hl_runs_add_format (runs, HL_FONT_REGULAR, " (từ ngày %s đến ngày %s).", from, to);
   if (n_open > 0)
     hl_runs_add (runs, HL_FONT_REGULAR, spec->n_surveys > 1 ?
-                 " Có đợt khảo sát chưa kết thúc thu phiếu nên số liệu là tạm tính." :
-                 " Đợt khảo sát chưa kết thúc thu phiếu nên số liệu là tạm tính.");
+                 " Có đợt chưa kết thúc thu phiếu nên số liệu là tạm tính." :
+                 " Việc thu phiếu chưa kết thúc nên số liệu là tạm tính.");
 }
 
 static void

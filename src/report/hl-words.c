@@ -110,6 +110,27 @@ hl_words_day (HlDate   date,
 }
 
 /**
+ * hl_words_date:
+ * @date: a day, or %HL_DATE_NONE
+ *
+ * Writes a day within a sentence, with zeros as hl_words_day().
+ *
+ * Returns: (transfer full): "01/9/2022"; "" for no date
+ */
+char *
+hl_words_date (HlDate date)
+{
+  guint year, month, day;
+
+  if (date == HL_DATE_NONE)
+    return g_strdup ("");
+
+  hl_date_split (date, &year, &month, &day);
+
+  return g_strdup_printf (month < 3 ? "%02u/%02u/%u" : "%02u/%u/%u", day, month, year);
+}
+
+/**
  * hl_words_office:
  * @name: name of an office, as the clerk wrote it
  *

@@ -15,6 +15,7 @@ char           *hl_words_points      (double                  before,
                                       double                  after);
 char           *hl_words_day         (HlDate                  date,
                                       gboolean                with_day);
+char           *hl_words_date        (HlDate                  date);
 char           *hl_words_office      (const char             *name);
 char           *hl_words_subject     (const HlReportSpec     *spec);
 char           *hl_words_join        (const GPtrArray        *words,

@@ -1,6 +1,3 @@
-#include <math.h>
-#include <string.h>
-
 #include "report-checks.h"
 #include "report-fixture.h"
 #include "report-pages.h"
@@ -102,7 +99,7 @@ test_dated (void)
                                     "kỳ báo cáo."));
   g_assert_true (report_pages_have (pages, "Bảng 1. Số phiếu thu về và hợp lệ"));
   g_assert_true (report_pages_have (pages, "Chỉ số hài lòng chung tạm tính đạt 89,37%"));
-  g_assert_true (report_pages_have (pages, "chưa kết thúc thu phiếu nên số liệu là tạm tính"));
+  g_assert_true (report_pages_have (pages, "Việc thu phiếu chưa kết thúc nên số liệu là tạm tính"));
 }
 
 static void
@@ -129,227 +126,8 @@ test_areas (void)
   g_assert_true (report_pages_have (pages, "3 | Không ghi địa bàn | – | 1 | 1 | 0 | –"));
   g_assert_true (report_pages_have (pages, "; địa bàn: Phố Đạo Sơn;"));
   g_assert_true (report_pages_have (pages, "Theo địa bàn: Hộ tịch đạt 91,82%"));
-  g_assert_true (report_pages_have (pages, "của từng địa bàn là 89,32%"));
+  g_assert_true (report_pages_have (pages, "của từng địa bàn, chỉ số là 89,32%"));
   g_assert_false (report_pages_have (pages, "Phát ra"));
-}
-
-static void
-test_formulas (void)
-{
-  static const struct
-  {
-    HlFormula     formula;
-    HlFactorRule  factor_rule;
-    HlOverallRule overall_rule;
-    const char   *words[3];
-  } cases[] = {
-    { HL_FORMULA_TOP2, HL_FACTOR_CRITERIA, HL_OVERALL_CRITERIA,
-      { "tỷ lệ phần trăm số người chọn “Hài lòng” hoặc “Rất hài lòng” trên số người trả lời",
-        "chỉ số của yếu tố là trung bình cộng các tiêu chí thuộc yếu tố",
-        "chỉ số chung là trung bình cộng của 22 tiêu chí." } },
-    { HL_FORMULA_MEAN, HL_FACTOR_POOLED, HL_OVERALL_FACTORS,
-      { "(mức thấp nhất 1 điểm, mức cao nhất 5 điểm) tính bằng phần trăm của 5 điểm",
-        "chỉ số của yếu tố tính gộp mọi câu trả lời của các tiêu chí thuộc yếu tố",
-        "chỉ số chung là trung bình cộng các yếu tố." } },
-    { HL_FORMULA_MEAN100, HL_FACTOR_CRITERIA, HL_OVERALL_POOLED,
-      { "quy đổi về thang 100 (mức thấp nhất là 0, mức cao nhất là 100)",
-        "trung bình cộng các tiêu chí thuộc yếu tố",
-        "chỉ số chung tính gộp mọi câu trả lời của mọi tiêu chí." } },
-    { HL_FORMULA_TOP2, HL_FACTOR_CRITERIA, HL_OVERALL_QUESTION,
-      { "chỉ số chung là chỉ số của câu “Lắng nghe ý kiến”.", "", "" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      HlScoreSnapshot *snapshot = fixture->round.snapshot;
-      g_autoptr (GPtrArray) pages = NULL;
-
-      snapshot->formula = cases[i].formula;
-      snapshot->factor_rule = cases[i].factor_rule;
-      snapshot->overall_rule = cases[i].overall_rule;
-      snapshot->overall_question = g_strdup ("c11");
-      pages = report_pages_build (&fixture->spec);
-
-      for (guint k = 0; k < G_N_ELEMENTS (cases[i].words); k++)
-        g_assert_true (report_pages_have (pages, cases[i].words[k]));
-    }
-}
-
-static void
-test_sampling (void)
-{
-  static const struct { HlSampling sampling; const char *words; gboolean assumed; } cases[] = {
-    { HL_SAMPLING_INTERCEPT, "không chọn ngẫu nhiên; các khoảng tin cậy 95%", TRUE },
-    { HL_SAMPLING_RANDOM, "Người trả lời được chọn ngẫu nhiên.", FALSE },
-    { HL_SAMPLING_SYSTEMATIC, "chọn ngẫu nhiên hệ thống từ danh sách hồ sơ.", FALSE },
-    { HL_SAMPLING_CENSUS, "Khảo sát toàn bộ người thuộc diện khảo sát.", FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      g_autoptr (GPtrArray) pages = NULL;
-
-      fixture->survey->sampling = cases[i].sampling;
-      pages = report_pages_build (&fixture->spec);
-      g_assert_true (report_pages_have (pages, cases[i].words));
-      g_assert_true (report_pages_have (pages, "87% đến 92% (với giả định") == cases[i].assumed);
-    }
-}
-
-static void
-test_margin (void)
-{
-  static const struct { gint64 population; const char *words; } cases[] = {
-    { 1240, "Với 147 phiếu hợp lệ trên 1.240 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở "
-      "mức tin "
-      "cậy 95% là ±7,59 điểm phần trăm (để sai số không quá 5% cần 303 phiếu)." },
-    { 150, "hợp lệ trên 150 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức tin cậy 95% là "
-      "±1,15 "
-      "điểm phần trăm." },
-    { HL_UNKNOWN_COUNT, "chưa có tổng số giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức "
-      "tin cậy "
-      "95% là ±8,08 điểm phần trăm." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      g_autoptr (GPtrArray) pages = NULL;
-
-      fixture->round.snapshot->population = cases[i].population;
-      pages = report_pages_build (&fixture->spec);
-      g_assert_true (report_pages_have (pages, cases[i].words));
-    }
-}
-
-static void
-test_target (void)
-{
-  static const struct { double target; const char *words; } cases[] = {
-    { 90.0, "Chỉ số thấp hơn mục tiêu 90% là 0,63 điểm phần trăm; mục tiêu nằm trong khoảng tin "
-      "cậy" },
-    { 95.0, "Chỉ số thấp hơn mục tiêu 95% là 5,63 điểm phần trăm; chưa đạt mục tiêu." },
-    { 82.5, "Chỉ số cao hơn mục tiêu 82,50% là 6,87 điểm phần trăm; đạt mục tiêu." },
-    { 89.37, "Chỉ số bằng mục tiêu 89,37%; mục tiêu nằm trong khoảng tin cậy" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      g_autoptr (GPtrArray) pages = NULL;
-
-      fixture->round.snapshot->target = cases[i].target;
-      pages = report_pages_build (&fixture->spec);
-      g_assert_true (report_pages_have (pages, cases[i].words));
-    }
-}
-
-static void
-test_no_target_no_previous (void)
-{
-  g_autoptr (ReportFixture) fixture = report_fixture_new ();
-  g_autoptr (GPtrArray) pages = NULL;
-
-  fixture->round.snapshot->target = NAN;
-  g_clear_pointer (&fixture->round.previous, hl_score_snapshot_unref);
-  g_clear_pointer (&fixture->round.comparison, hl_comparison_free);
-  pages = report_pages_build (&fixture->spec);
-
-  g_assert_false (report_pages_have (pages, "mục tiêu 90%"));
-  g_assert_false (report_pages_have (pages, "Tăng, giảm"));
-  g_assert_true (report_pages_have (pages, "Chưa có kỳ trước với cùng tiêu chí để so sánh."));
-}
-
-static void
-test_change (void)
-{
-  static const struct { double before, low; gboolean significant; const char *words; } cases[] = {
-    { 86.9, -0.6, FALSE, "So với năm 2021 (86,90%), chỉ số tăng 2,47 điểm phần trăm, trong phạm "
-      "vi sai "
-      "số." },
-    { 95.0, -8.0, TRUE,
-      "(95,00%), chỉ số giảm 5,63 điểm phần trăm, thay đổi có ý nghĩa thống kê." },
-    { 89.3712, -3.0, FALSE, "(89,37%), chỉ số không thay đổi, trong phạm vi sai số." },
-    { 86.9, NAN, FALSE, "tăng 2,47 điểm phần trăm, chưa đủ số liệu để đánh giá sai số." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      HlChange *change = &fixture->round.comparison->overall;
-      g_autoptr (GPtrArray) pages = NULL;
-
-      change->before = cases[i].before;
-      change->low = cases[i].low;
-      change->significant = cases[i].significant;
-      pages = report_pages_build (&fixture->spec);
-      g_assert_true (report_pages_have (pages, cases[i].words));
-    }
-}
-
-static void
-test_incomparable (void)
-{
-  static const struct { HlFormula formula; guint n_criteria; const char *words; } cases[] = {
-    { HL_FORMULA_MEAN, 22, "Không so sánh được với năm 2021: khác công thức tính chỉ số." },
-    { HL_FORMULA_TOP2, 0, "Không so sánh được với năm 2021: khác bộ phiếu, không có tiêu chí cùng "
-      "nội "
-      "dung." },
-    { HL_FORMULA_TOP2, 22, "Không so sánh được với năm 2021: chưa đủ số liệu." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (ReportFixture) fixture = report_fixture_new ();
-      HlComparison *comparison = fixture->round.comparison;
-      guint n_criteria = comparison->n_criteria;
-      g_autoptr (GPtrArray) pages = NULL;
-
-      fixture->round.previous->formula = cases[i].formula;
-      comparison->overall.change = NAN;
-      comparison->n_criteria = cases[i].n_criteria;
-      for (guint k = 0; k < comparison->n_factors; k++)
-        comparison->factors[k].change = NAN;
-      pages = report_pages_build (&fixture->spec);
-      comparison->n_criteria = n_criteria;
-
-      g_assert_true (report_pages_have (pages, cases[i].words));
-      g_assert_true (report_pages_have (pages, "84,97% | 81,42–88,51% | – | –"));
-    }
-}
-
-static void
-test_changed_criteria (void)
-{
-  g_autoptr (ReportFixture) fixture = report_fixture_new ();
-  g_autoptr (GPtrArray) many = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-
-  for (guint i = 0; i < 22; i++)
-    fixture->round.comparison->criteria[i].significant = i < 8;
-  many = report_pages_build (&fixture->spec);
-  g_assert_true (report_pages_have (many, "So với năm 2021, 08 tiêu chí thay đổi có ý nghĩa thống "
-                                    "kê"));
-
-  for (guint i = 0; i < 8; i++)
-    fixture->round.comparison->criteria[i].significant = FALSE;
-  none = report_pages_build (&fixture->spec);
-  g_assert_true (report_pages_have (none, "thay đổi của các tiêu chí đều trong phạm vi sai số."));
-}
-
-static void
-test_weighted (void)
-{
-  g_autoptr (ReportFixture) fixture = report_fixture_new ();
-  g_autoptr (GPtrArray) pages = NULL;
-
-  fixture->round.snapshot->official = HL_OFFICIAL_WEIGHTED;
-  pages = report_pages_build (&fixture->spec);
-
-  g_assert_true (report_pages_have (pages, "Chỉ số hài lòng chung đạt 89,32%"));
-  g_assert_true (report_pages_have (pages, "nếu không có trọng số là 89,37%"));
 }
 
 /* Two parts, each with an index of its own. */
@@ -484,15 +262,6 @@ main (int   argc,
   g_test_add_func ("/content/register-at-odds", test_register_at_odds);
   g_test_add_func ("/content/dated", test_dated);
   g_test_add_func ("/content/areas", test_areas);
-  g_test_add_func ("/content/formulas", test_formulas);
-  g_test_add_func ("/content/sampling", test_sampling);
-  g_test_add_func ("/content/margin", test_margin);
-  g_test_add_func ("/content/target", test_target);
-  g_test_add_func ("/content/no-target", test_no_target_no_previous);
-  g_test_add_func ("/content/change", test_change);
-  g_test_add_func ("/content/incomparable", test_incomparable);
-  g_test_add_func ("/content/changed-criteria", test_changed_criteria);
-  g_test_add_func ("/content/weighted", test_weighted);
   g_test_add_func ("/content/parts", test_parts);
   g_test_add_func ("/content/two-questionnaires", test_two_questionnaires);
   g_test_add_func ("/content/joint", test_joint);

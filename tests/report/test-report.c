@@ -241,10 +241,81 @@ test_structure (void)
                    "0 II. KẾT QUẢ\n"
                    "1 1. Chỉ số chung\n"
                    "1 2. Các yếu tố\n"
-                   "1 3. Mức độ hài lòng theo từng mức\n"
-                   "1 4. Các tiêu chí thấp nhất\n"
+                   "1 3. Kết quả theo từng mức đánh giá\n"
+                   "1 4. Các tiêu chí có chỉ số cao nhất, thấp nhất\n"
                    "0 III. KHÓ KHĂN, VƯỚNG MẮC\n"
                    "0 IV. NHIỆM VỤ KỲ TỚI\n");
+}
+
+/* Decisions and texts as long as offices write them, in a report of one round. */
+static void
+add_usual_texts (ReportFixture *fixture)
+{
+  static const HlDecision decisions[] = {
+    { (char *) "exclusion", (char *) "phiếu 018", NULL,
+      (char *) "người trả lời là người nhà của công chức tiếp nhận hồ sơ, đã xác minh ngày "
+      "14/9/2022", (char *) "Lê Hồng Sơn" },
+    { (char *) "correction", (char *) "phiếu 064", (char *) "c09: 4 → 3",
+      (char *) "đối chiếu bản giấy: khi nhập bấm nhầm phím", (char *) "Lê Hồng Sơn" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    g_ptr_array_add (fixture->round.decisions, (gpointer) & decisions[i]);
+  g_hash_table_insert (fixture->spec.texts, (gpointer) "tasks", (gpointer)
+                       "- Đặt hòm thư góp ý tại cửa ra vào, mở hằng tuần và trả lời bằng văn bản "
+                       "mọi góp ý trong 05 ngày làm việc.\n"
+                       "- Bố trí thêm 01 công chức hướng dẫn hồ sơ vào sáng thứ Hai, thứ Sáu.\n"
+                       "- Rà soát hồ sơ trễ hẹn hằng tuần; gửi thư xin lỗi trước ngày hẹn trả.");
+}
+
+static double
+body_size (const GPtrArray *pages)
+{
+  g_autoptr (ReportPage) page = report_page_new (pages->pdata[pages->len - 1]);
+  const ReportText *end = NULL;
+
+  for (guint i = 0; i < page->texts->len && end == NULL; i++)
+    {
+      const ReportText *text = &g_array_index (page->texts, ReportText, i);
+
+      if (g_str_has_suffix (text->text, "./."))
+        end = text;
+    }
+  g_assert_nonnull (end);
+
+  return end->font.size;
+}
+
+static void
+test_page_limit (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) usual = NULL;
+  g_autoptr (GPtrArray) tight = NULL;
+  g_autoptr (GPtrArray) over = NULL;
+  g_autoptr (GString) basis = g_string_new (NULL);
+
+  add_usual_texts (fixture);
+  usual = report_pages_build (&fixture->spec);
+  g_assert_cmpuint (usual->len, ==, 4);
+  g_assert_cmpfloat (body_size (usual), ==, 14.0);
+  g_assert_true (report_pages_have (usual, "Hiện 5 trên 22 tiêu chí"));
+  g_assert_true (report_pages_have (usual, "282 (65,13%)"));
+
+  for (guint i = 0; i < 5; i++)
+    g_string_append (basis, "Căn cứ Quyết định số 12/QĐ-UBND ngày 03/01/2022 của Ủy ban nhân dân "
+                     "thị trấn Bút Sơn;\n");
+  g_hash_table_insert (fixture->spec.texts, (gpointer) "basis", basis->str);
+  tight = report_pages_build (&fixture->spec);
+  g_assert_cmpuint (tight->len, ==, 4);
+  g_assert_cmpfloat (body_size (tight), ==, 13.0);
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (basis, "Căn cứ Quyết định số 13/QĐ-UBND ngày 03/01/2022;\n");
+  g_hash_table_insert (fixture->spec.texts, (gpointer) "basis", basis->str);
+  over = report_pages_build (&fixture->spec);
+  g_assert_cmpuint (over->len, >, 4);
+  g_assert_cmpfloat (body_size (over), ==, 13.0);
 }
 
 static void
@@ -306,6 +377,7 @@ main (int   argc,
   g_test_add_func ("/report/rules", test_rules_of_the_head);
   g_test_add_func ("/report/foot", test_foot);
   g_test_add_func ("/report/structure", test_structure);
+  g_test_add_func ("/report/page-limit", test_page_limit);
   g_test_add_func ("/report/refused", test_refused);
   g_test_add_func ("/report/kinds", test_kinds);
 
