@@ -153,9 +153,9 @@ compose (const HlReportKind *kind,
  * @spec: what it is made of; borrowed during the call
  * @error: return location for an error
  *
- * Lays a report out on A4 pages by Decree 30/2020/NĐ-CP, set denser when it would be longer than its
- * kind should be; long texts of the office may still make it longer. The same @spec gives the same
- * pages.
+ * Lays a report out on A4 pages by Decree 30/2020/NĐ-CP, set denser when it would be longer than
+ * its kind should be; long texts of the office may still make it longer. The same @spec gives the
+ * same pages.
  *
  * Returns: (transfer full) (element-type HlScene): the pages, or %NULL with %HL_ERROR_INVALID when
  *   there is no survey, the office has no name, or an issued report has no number or date

@@ -69,6 +69,14 @@ describe (const HlSurvey *survey,
     }
 }
 
+/* A round without fields and areas cannot miss them. */
+static gboolean
+can_apply (const HlSurvey *survey,
+           HlRule          rule)
+{
+  return rule != HL_RULE_Q02 || survey->n_fields > 0 || survey->n_areas > 0;
+}
+
 /**
  * hl_rules_count:
  * @survey: a round
@@ -89,7 +97,8 @@ hl_rules_count (const HlSurvey *survey,
     {
       g_autofree char *words = describe (survey, rule);
       g_autofree char *forms = hl_words_forms (counts[rule]);
-      gboolean listed = effect != HL_EFFECT_OFF && survey->rules[rule].effect == effect;
+      gboolean listed = effect != HL_EFFECT_OFF && survey->rules[rule].effect == effect &&
+                        can_apply (survey, rule);
 
       if (counts[rule] == 0 && !listed)
         continue;
@@ -111,6 +120,8 @@ describe_change (const HlSurvey *survey,
   const HlRuleSetting *usual = &hl_rule_defaults ()[rule];
   g_autofree char *threshold = format_threshold (rule, usual->threshold);
 
+  if (!can_apply (survey, rule))
+    return NULL;
   if (set->effect == HL_EFFECT_OFF && usual->effect != HL_EFFECT_OFF)
     return g_strdup ("không áp dụng");
   if (set->effect != usual->effect)

@@ -83,8 +83,10 @@ add_rule_notes (HlFlow               *flow,
   g_autofree char *reasons = hl_rules_count (survey->survey, snapshot->reasons, HL_EFFECT_INVALID);
   g_autofree char *warnings = hl_rules_count (survey->survey, snapshot->warnings, HL_EFFECT_OFF);
   g_autofree char *changes = hl_rules_list_changes (survey->survey);
-  g_autofree char *invalid = g_strdup_printf ("%sPhiếu không hợp lệ là phiếu: %s.", prefix, reasons);
-  g_autofree char *warned = g_strdup_printf ("%sCần lưu ý, vẫn tính vào kết quả: %s.", prefix, warnings);
+  g_autofree char *invalid = g_strdup_printf ("%sPhiếu không hợp lệ là phiếu: %s.", prefix,
+                                              reasons);
+  g_autofree char *warned = g_strdup_printf ("%sCần lưu ý, vẫn tính vào kết quả: %s.", prefix,
+                                             warnings);
   g_autofree char *changed = g_strdup_printf ("%sQuy tắc kiểm tra khác mức thường dùng: %s.",
                                               prefix, changes);
 

@@ -192,8 +192,8 @@ append_change (HlRuns               *runs,
   else if (isnan (change->low))
     append (runs, "; chưa đủ số liệu để đánh giá sai số. ");
   else
-    append (runs, change->significant ? "; thay đổi có ý nghĩa thống kê. " : "; mức thay đổi nằm trong "
-            "phạm vi sai số. ");
+    append (runs, change->significant ? "; thay đổi có ý nghĩa thống kê. " :
+            "; mức thay đổi nằm trong phạm vi sai số. ");
 }
 
 static gboolean

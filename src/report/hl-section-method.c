@@ -190,15 +190,25 @@ add_measure (HlFlow               *flow,
   hl_flow_text (flow, measure->str);
 }
 
+/* How the respondents of round @i were chosen, unless that was told with the round before, and how
+ * exact their number is. */
 static void
-add_sample (HlFlow               *flow,
-            const HlReportSurvey *survey,
-            const char           *prefix)
+add_sample (HlFlow             *flow,
+            const HlReportSpec *spec,
+            guint               i)
 {
-  g_autoptr (GString) sample = g_string_new (prefix);
+  const HlReportSurvey *survey = &spec->surveys[i];
+  HlSampling sampling = survey->survey->sampling;
+  gboolean told = i > 0 && spec->surveys[i - 1].survey->sampling == sampling;
+  g_autoptr (GString) sample = g_string_new (told ? "" : describe_sampling (sampling));
 
-  g_string_append (sample, describe_sampling (survey->survey->sampling));
   append_margin (sample, survey->snapshot);
+  if (spec->n_surveys > 1 && sample->len > 0)
+    {
+      g_autofree char *round = g_strdup_printf (told ? "Đợt %u." : "Đợt %u. ", i + 1);
+
+      g_string_prepend (sample, round);
+    }
   hl_flow_text (flow, sample->str);
 }
 
@@ -253,11 +263,7 @@ compose (HlFlow             *flow,
     }
 
   for (guint i = 0; i < spec->n_surveys; i++)
-    {
-      g_autofree char *round = g_strdup_printf ("Đợt %u. ", i + 1);
-
-      add_sample (flow, &spec->surveys[i], spec->n_surveys > 1 ? round : "");
-    }
+    add_sample (flow, spec, i);
 }
 
 const HlSectionType hl_section_method = {

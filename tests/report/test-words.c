@@ -162,11 +162,11 @@ static void
 test_margin (void)
 {
   static const struct { gint64 population; const char *words; } cases[] = {
-    { 1240, "Với 147 phiếu hợp lệ trên tổng số 1.240 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở "
-      "mức tin cậy 95% là ±7,59 điểm phần trăm; để sai số không quá ±5 điểm phần trăm cần 303 phiếu." },
-    { 150, "hợp lệ trên tổng số 150 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức tin cậy 95% là "
-      "±1,15 "
-      "điểm phần trăm." },
+    { 1240, "Với 147 phiếu hợp lệ trên tổng số 1.240 giao dịch của kỳ, sai số lớn nhất của "
+      "một tỷ lệ ở mức tin cậy 95% là ±7,59 điểm phần trăm; để sai số không quá ±5 điểm phần "
+      "trăm cần 303 phiếu." },
+    { 150, "hợp lệ trên tổng số 150 giao dịch của kỳ, sai số lớn nhất của một tỷ lệ "
+      "ở mức tin cậy 95% là ±1,15 điểm phần trăm." },
     { HL_UNKNOWN_COUNT, "chưa có tổng số giao dịch của kỳ, sai số lớn nhất của một tỷ lệ ở mức "
       "tin cậy "
       "95% là ±8,08 điểm phần trăm." },
@@ -218,15 +218,16 @@ test_no_target_no_previous (void)
 
   g_assert_false (report_pages_have (pages, "mục tiêu 90%"));
   g_assert_false (report_pages_have (pages, "Tăng, giảm"));
-  g_assert_true (report_pages_have (pages, "Chưa có số liệu kỳ trước theo cùng bộ tiêu chí để so sánh."));
+  g_assert_true (report_pages_have (pages, "Chưa có số liệu kỳ trước theo cùng bộ tiêu chí để so "
+                                    "sánh."));
 }
 
 static void
 test_change (void)
 {
   static const struct { double before, low; gboolean significant; const char *words; } cases[] = {
-    { 86.9, -0.6, FALSE, "So với năm 2021 (86,90%), chỉ số tăng 2,47 điểm phần trăm; mức thay đổi nằm "
-      "trong phạm vi sai số." },
+    { 86.9, -0.6, FALSE, "So với năm 2021 (86,90%), chỉ số tăng 2,47 điểm phần trăm; mức thay "
+      "đổi nằm trong phạm vi sai số." },
     { 95.0, -8.0, TRUE,
       "(95,00%), chỉ số giảm 5,63 điểm phần trăm; thay đổi có ý nghĩa thống kê." },
     { 89.3712, -3.0, FALSE, "(89,37%), chỉ số không thay đổi. Tỷ lệ" },
