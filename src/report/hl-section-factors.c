@@ -68,15 +68,17 @@ static char *
 title_total (const HlScoreSnapshot *snapshot)
 {
   const HlQuestion *question = NULL;
+  g_autofree char *criteria = hl_count_in_words (snapshot->total.n_criteria);
+  g_autofree char *factors = hl_count_in_words (snapshot->total.n_factors);
 
   if (snapshot->overall_rule == HL_OVERALL_FACTORS)
-    return g_strdup_printf ("Chung (%u yếu tố)", snapshot->total.n_factors);
+    return g_strdup_printf ("Chung (%s yếu tố)", factors);
   if (snapshot->overall_rule == HL_OVERALL_QUESTION)
     question = hl_questionnaire_find (snapshot->questionnaire, snapshot->overall_question);
   if (question != NULL)
     return g_strdup_printf ("Chung (câu “%s”)", question->short_text);
 
-  return g_strdup_printf ("Chung (%u tiêu chí)", snapshot->total.n_criteria);
+  return g_strdup_printf ("Chung (%s tiêu chí)", criteria);
 }
 
 static void

@@ -94,6 +94,7 @@ append_rules (GString               *out,
 {
   const HlQuestionnaire *questionnaire = snapshot->questionnaire;
   const HlQuestion *question;
+  g_autofree char *criteria = hl_count_in_words (snapshot->total.n_criteria);
 
   g_string_append (out, snapshot->factor_rule == HL_FACTOR_CRITERIA ?
                    "; chỉ số của yếu tố là trung bình cộng các tiêu chí thuộc yếu tố" :
@@ -117,8 +118,7 @@ append_rules (GString               *out,
 
     case HL_OVERALL_CRITERIA:
     default:
-      g_string_append_printf (out, "; chỉ số chung là trung bình cộng của %u tiêu chí.",
-                              snapshot->total.n_criteria);
+      g_string_append_printf (out, "; chỉ số chung là trung bình cộng của %s tiêu chí.", criteria);
       break;
     }
 }

@@ -59,7 +59,7 @@ test_mean_words (void)
   } cases[] = {
     { HL_FORMULA_MEAN, HL_OVERALL_FACTORS,
       { "147 phiếu hợp lệ), tương ứng điểm bình quân 4,47 trên thang 5 điểm.",
-        "Chung (5 yếu tố) | 89,37%" } },
+        "Chung (05 yếu tố) | 89,37%" } },
     { HL_FORMULA_MEAN100, HL_OVERALL_QUESTION,
       { "tương ứng điểm bình quân 4,57 trên thang 5 điểm.",
         "Chung (câu “Lắng nghe ý kiến”) | 89,37%" } },
