@@ -1,0 +1,70 @@
+#include "app/hl-page.h"
+
+#define HL_APP_PAGE(name) extern const HlPageInfo hl_page_ ## name ## _info;
+#include "hl-app-pages.def"
+#undef HL_APP_PAGE
+
+G_DEFINE_ABSTRACT_TYPE (HlPage, hl_page, ADW_TYPE_BIN)
+
+static const HlPageInfo *const infos[] = {
+#define HL_APP_PAGE(name) & hl_page_ ## name ## _info,
+#include "hl-app-pages.def"
+#undef HL_APP_PAGE
+};
+
+static void
+hl_page_class_init (HlPageClass *klass)
+{
+}
+
+static void
+hl_page_init (HlPage *self)
+{
+}
+
+/**
+ * hl_page_infos:
+ * @out_n_infos: (out): how many views there are
+ *
+ * Returns: (transfer none) (array length=out_n_infos): the views in the order of the sidebar
+ */
+const HlPageInfo *const *
+hl_page_infos (gsize *out_n_infos)
+{
+  *out_n_infos = G_N_ELEMENTS (infos);
+
+  return infos;
+}
+
+/**
+ * hl_page_show_round:
+ * @self: a view
+ * @workspace: the open file
+ * @survey: the round to show
+ *
+ * Shows a round, with its data as they are now.
+ */
+void
+hl_page_show_round (HlPage      *self,
+                    HlWorkspace *workspace,
+                    HlSurvey    *survey)
+{
+  HL_PAGE_GET_CLASS (self)->show_round (self, workspace, survey);
+}
+
+/**
+ * hl_page_focus:
+ * @self: a view that is shown
+ *
+ * Makes the view ready for the keyboard.
+ */
+void
+hl_page_focus (HlPage *self)
+{
+  HlPageClass *klass = HL_PAGE_GET_CLASS (self);
+
+  if (klass->focus != NULL)
+    klass->focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
