@@ -1,6 +1,7 @@
 #include "app/hl-application.h"
 
-#include "app/hl-settings.h"
+#include "app/hl-page.h"
+#include "app/hl-window-files.h"
 #include "app/hl-window.h"
 #include "core/hl-i18n.h"
 #include "hl-config.h"
@@ -12,19 +13,8 @@ struct _HlApplication
 
 G_DEFINE_FINAL_TYPE (HlApplication, hl_application, ADW_TYPE_APPLICATION)
 
-static char *
-default_file (void)
-{
-  g_autofree char *chosen = g_settings_get_string (hl_settings_get (), "file");
-
-  if (*chosen != '\0')
-    return g_steal_pointer (&chosen);
-
-  return g_build_filename (g_get_user_data_dir (), "hailong", "hailong.db", NULL);
-}
-
 static HlWindow *
-ensure_window (HlApplication *self)
+ensure_window (HlApplication * self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -61,22 +51,36 @@ on_quit (GSimpleAction *action,
     gtk_window_close (window);
 }
 
+/* A second start without options only raises the window: nothing under the hands is lost. */
 static int
 hl_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
   HlApplication *self = HL_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const gboolean running = gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL;
   HlWindow *window = ensure_window (self);
-  g_autofree char *fallback = default_file ();
-  const char *path = fallback;
-  const char *view = "home";
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *fallback = hl_window_files_default ();
+  const char *path = NULL;
+  const char *view = NULL;
   gint64 survey = 0;
 
   g_variant_dict_lookup (options, "db", "^&ay", &path);
   g_variant_dict_lookup (options, "view", "&s", &view);
   g_variant_dict_lookup (options, "survey", "x", &survey);
-  hl_window_open (window, path, view, survey);
+  if (path != NULL)
+    file = g_application_command_line_create_file_for_arg (command_line, path);
+
+  if (running && path == NULL && survey == 0)
+    {
+      if (view != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
+      return 0;
+    }
+
+  hl_window_open (window, file != NULL ? g_file_peek_path (file) : fallback,
+                  view != NULL ? view : "home", survey);
 
   return 0;
 }
@@ -85,6 +89,40 @@ static void
 hl_application_activate (GApplication *application)
 {
   ensure_window (HL_APPLICATION (application));
+}
+
+static int
+hl_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("hailong %s\n", HL_VERSION);
+
+  return 0;
+}
+
+/* Ctrl+1, Ctrl+2… in the order of the sidebar. */
+static void
+add_view_accelerators (GtkApplication *application)
+{
+  gsize n_infos;
+  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
+
+  for (guint i = 0; i < MIN (n_infos, 9); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.view::%s", infos[i]->id);
+      g_autofree char *number = g_strdup_printf ("<Control>%u", i + 1);
+      g_autofree char *pad = g_strdup_printf ("<Control>KP_%u", i + 1);
+      const char *keys[] = { number, pad, NULL, NULL, NULL };
+
+      if (g_str_equal (infos[i]->id, "entry"))
+        keys[2] = "<Control>n";
+      else if (g_str_equal (infos[i]->id, "home"))
+        keys[2] = "<Alt>Left";
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
 }
 
 static void
@@ -96,14 +134,16 @@ add_accelerators (GtkApplication *application)
     const char *keys[3];
   } accelerators[] = {
     { "app.quit", { "<Control>q", NULL } },
+    { "win.open-file", { "<Control>o", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
     { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
-    { "win.view::home", { "<Control>1", NULL } },
+    { "win.backup", { "<Control>b", NULL } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
     gtk_application_set_accels_for_action (application, accelerators[i].action,
                                            accelerators[i].keys);
+  add_view_accelerators (application);
 }
 
 static void
@@ -128,16 +168,18 @@ hl_application_class_init (HlApplicationClass *klass)
 
   application_class->startup = hl_application_startup;
   application_class->activate = hl_application_activate;
+  application_class->handle_local_options = hl_application_handle_local_options;
   application_class->command_line = hl_application_command_line;
 }
 
 static void
 hl_application_init (HlApplication *self)
 {
-  static const GOptionEntry options[] = {
-    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_("Survey file"), N_("FILE") },
-    { "view", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open at this view"), N_("VIEW") },
-    { "survey", 0, 0, G_OPTION_ARG_INT64, NULL, N_("Open this round"), N_("NUMBER") },
+  const GOptionEntry options[] = {
+    { "db", 0, 0, G_OPTION_ARG_FILENAME, NULL, _("Survey file"), _("FILE") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, NULL, _("Open at this view"), _("VIEW") },
+    { "survey", 0, 0, G_OPTION_ARG_INT64, NULL, _("Open this round"), _("NUMBER") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, _("Say the version"), NULL },
     { NULL },
   };
 

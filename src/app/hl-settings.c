@@ -55,3 +55,16 @@ hl_settings_get (void)
 
   return settings;
 }
+
+/**
+ * hl_settings_get_operator:
+ *
+ * Returns: (transfer full): who works with the program: the operator last used, else the login name
+ */
+char *
+hl_settings_get_operator (void)
+{
+  g_autofree char *operator = g_settings_get_string (hl_settings_get (), "operator");
+
+  return *operator != '\0' ? g_steal_pointer (&operator) : g_strdup (g_get_user_name ());
+}

@@ -1,24 +1,20 @@
 #include "app/hl-start-page.h"
 
+#include "app/hl-window-files.h"
+#include "core/hl-i18n.h"
+
+/* What to do first: an office of one's own, the demo, or a file. */
 struct _HlStartPage
 {
   AdwBin parent_instance;
 
   /* template children */
   GtkListBox *choices;
+  GtkWidget  *row_2;
   GtkLabel   *message;
 };
 
 G_DEFINE_FINAL_TYPE (HlStartPage, hl_start_page, ADW_TYPE_BIN)
-
-static void
-on_choice (HlStartPage   *self,
-           GtkListBoxRow *row)
-{
-  static const char *const actions[] = { "win.set-up-office", "win.open-demo", "win.open-file" };
-
-  gtk_widget_activate_action (GTK_WIDGET (self), actions[gtk_list_box_row_get_index (row)], NULL);
-}
 
 static void
 hl_start_page_dispose (GObject *object)
@@ -37,8 +33,8 @@ hl_start_page_class_init (HlStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HlStartPage, choices);
+  gtk_widget_class_bind_template_child (widget_class, HlStartPage, row_2);
   gtk_widget_class_bind_template_child (widget_class, HlStartPage, message);
-  gtk_widget_class_bind_template_callback (widget_class, on_choice);
 }
 
 static void
@@ -48,16 +44,21 @@ hl_start_page_init (HlStartPage *self)
 }
 
 /**
- * hl_start_page_show_error:
+ * hl_start_page_show:
  * @self: the page
- * @message: why the file could not be opened, and what to do
+ * @message: (nullable): why a file could not be opened, and what to do
  *
- * Shows a sentence under the choices.
+ * Makes the page ready for the keyboard, with a sentence under the choices when there is one.
  */
 void
-hl_start_page_show_error (HlStartPage *self,
-                          const char  *message)
+hl_start_page_show (HlStartPage *self,
+                    const char  *message)
 {
-  gtk_label_set_text (self->message, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+  g_autofree char *demo = hl_window_files_demo ();
+
+  if (g_file_test (demo, G_FILE_TEST_EXISTS))
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row_2), _("Open the demo again"));
+  gtk_label_set_text (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->choices), GTK_DIR_TAB_FORWARD);
 }

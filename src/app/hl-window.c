@@ -1,11 +1,18 @@
 #include "app/hl-window.h"
 
+#include "app/hl-adaptive-box.h"
+#include "app/hl-compat.h"
+#include "app/hl-office-page.h"
 #include "app/hl-page.h"
+#include "app/hl-preferences.h"
 #include "app/hl-round-list.h"
 #include "app/hl-settings.h"
 #include "app/hl-start-page.h"
+#include "app/hl-window-files.h"
 #include "core/hl-i18n.h"
 #include "store/hl-store-survey.h"
+
+#define DAILY_CHECK 3600    /* seconds */
 
 struct _HlWindow
 {
@@ -14,76 +21,89 @@ struct _HlWindow
   /* owned */
   HlWorkspace  *workspace;
   GListStore   *rounds_model;
+  HlSurvey     *survey;
   GCancellable *cancellable;
   char         *wanted_view;
   gint64        wanted_survey;
+  guint         daily_check;
 
   /* template children */
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
   GtkStack        *screens;
   HlStartPage     *start_page;
+  HlOfficePage    *office_page;
+  GtkLabel        *command;
+  HlAdaptiveBox   *main;
   GtkWidget       *sidebar;
-  GtkDropDown     *rounds;
+  GtkMenuButton   *rounds;
+  GtkPopover      *rounds_popover;
+  GtkListBox      *rounds_list;
+  GtkLabel        *round_title;
+  GtkWidget       *round_label;
+  GtkWidget       *round_icon;
   GtkListBox      *views;
   GtkStack        *pages;
 };
 
 G_DEFINE_FINAL_TYPE (HlWindow, hl_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static HlSurvey *
-get_survey (HlWindow *self)
-{
-  HlRound *round = gtk_drop_down_get_selected_item (self->rounds);
-
-  return round != NULL ? hl_round_get_survey (round) : NULL;
-}
-
-static const HlPageInfo *
-find_info (const char *id)
+static guint
+find_index (const char *id)
 {
   gsize n_infos;
   const HlPageInfo *const *infos = hl_page_infos (&n_infos);
 
-  for (gsize i = 0; i < n_infos; i++)
+  for (guint i = 0; i < n_infos; i++)
     {
       if (g_strcmp0 (infos[i]->id, id) == 0)
-        return infos[i];
+        return i;
     }
 
-  return NULL;
+  return 0;
 }
 
 static void
 show_round (HlWindow *self)
 {
   HlPage *page = HL_PAGE (gtk_stack_get_visible_child (self->pages));
-  HlSurvey *survey = get_survey (self);
 
-  if (page == NULL || survey == NULL)
-    return;
-
-  adw_window_title_set_subtitle (self->title, survey->title);
-  hl_page_show_round (page, self->workspace, survey);
+  if (page != NULL && self->survey != NULL)
+    hl_page_show_round (page, self->workspace, self->survey);
 }
 
 static void
-select_row (HlWindow   *self,
-            const char *id)
+choose_round (HlWindow *self,
+              HlSurvey *survey)
 {
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
+  hl_survey_ref (survey);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  self->survey = survey;
+  self->wanted_survey = survey->id;
+  gtk_label_set_text (self->round_title, survey->title);
+  adw_window_title_set_subtitle (self->title, survey->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rounds), survey->title);
+}
 
-  for (gsize i = 0; i < n_infos; i++)
+static void
+update_sidebar (HlWindow *self)
+{
+  gboolean narrow = hl_adaptive_box_is_narrow (self->main);
+
+  gtk_widget_set_visible (self->round_label, !narrow);
+  gtk_widget_set_visible (self->round_icon, narrow);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->views)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     {
-      if (g_strcmp0 (infos[i]->id, id) == 0)
-        gtk_list_box_select_row (self->views, gtk_list_box_get_row_at_index (self->views, (int) i));
+      GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+
+      gtk_widget_set_visible (gtk_widget_get_last_child (box), !narrow);
     }
 }
 
 /**
  * hl_window_show_view:
- * @self: a window
+ * @self: a window that shows a round
  * @view: id of a view; an unknown one is the first
  *
  * Brings a view up, ready for the keyboard.
@@ -92,11 +112,9 @@ void
 hl_window_show_view (HlWindow   *self,
                      const char *view)
 {
-  const HlPageInfo *info = find_info (view);
   gsize n_infos;
-
-  if (info == NULL)
-    info = hl_page_infos (&n_infos)[0];
+  guint index = find_index (view);
+  const HlPageInfo *info = hl_page_infos (&n_infos)[index];
 
   if (gtk_stack_get_child_by_name (self->pages, info->id) == NULL)
     gtk_stack_add_named (self->pages, g_object_new (info->get_type (), NULL), info->id);
@@ -104,9 +122,26 @@ hl_window_show_view (HlWindow   *self,
   gtk_stack_set_visible_child_name (self->pages, info->id);
   gtk_widget_set_visible (self->sidebar, !info->full_screen);
   adw_window_title_set_title (self->title, _(info->title));
-  select_row (self, info->id);
+  gtk_list_box_select_row (self->views, gtk_list_box_get_row_at_index (self->views, (int) index));
   show_round (self);
   hl_page_focus (HL_PAGE (gtk_stack_get_visible_child (self->pages)));
+}
+
+/**
+ * hl_window_toast:
+ * @self: a window
+ * @text: what was done
+ *
+ * Says that something is done, outside of keying.
+ */
+void
+hl_window_toast (HlWindow   *self,
+                 const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**
@@ -122,10 +157,73 @@ hl_window_show_error (HlWindow     *self,
                       const char   *heading,
                       const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+  hl_compat_tell (GTK_WINDOW (self), heading, error->message);
+}
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+static void
+set_screen (HlWindow   *self,
+            const char *screen,
+            const char *title)
+{
+  gtk_stack_set_visible_child_name (self->screens, screen);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, "");
+}
+
+/**
+ * hl_window_show_start:
+ * @self: a window
+ * @message: (nullable): why a file could not be opened
+ *
+ * Asks what to do first.
+ */
+void
+hl_window_show_start (HlWindow   *self,
+                      const char *message)
+{
+  set_screen (self, "start", "Hài Lòng");
+  hl_start_page_show (self->start_page, message);
+}
+
+/**
+ * hl_window_show_office:
+ * @self: a window
+ * @office: (nullable): what is known of the office
+ *
+ * Asks for the data of the office.
+ */
+void
+hl_window_show_office (HlWindow *self,
+                       HlOffice *office)
+{
+  set_screen (self, "office", _("My Office"));
+  hl_office_page_show (self->office_page, office);
+}
+
+static void
+show_main (HlWindow *self)
+{
+  if (self->survey != NULL)
+    {
+      gtk_stack_set_visible_child_name (self->screens, "main");
+      hl_window_show_view (self, self->wanted_view);
+    }
+  else if (self->workspace != NULL)
+    {
+      set_screen (self, "no-round", "Hài Lòng");
+    }
+  else
+    {
+      hl_window_show_start (self, NULL);
+    }
+}
+
+static void
+on_office_finished (HlWindow *self)
+{
+  g_autoptr (GPtrArray) values = hl_office_page_get_values (self->office_page);
+
+  hl_window_files_save_office (self, values);
 }
 
 static gpointer
@@ -156,23 +254,23 @@ static void
 fill_rounds (HlWindow  *self,
              GPtrArray *surveys)
 {
-  guint selected = 0;
+  HlSurvey *chosen = NULL;
 
   g_list_store_remove_all (self->rounds_model);
-  for (guint i = 0; i < surveys->len; i++)
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  for (guint i = surveys->len; i > 0; i--)
     {
-      HlSurvey *survey = surveys->pdata[surveys->len - 1 - i];
+      HlSurvey *survey = surveys->pdata[i - 1];
       g_autoptr (HlRound) round = hl_round_new (survey);
 
       g_list_store_append (self->rounds_model, round);
-      if (survey->id == self->wanted_survey)
-        selected = i;
+      if (chosen == NULL || survey->id == self->wanted_survey)
+        chosen = survey;
     }
 
-  gtk_drop_down_set_selected (self->rounds, selected);
-  gtk_stack_set_visible_child_name (self->screens, surveys->len > 0 ? "main" : "start");
-  if (surveys->len > 0)
-    hl_window_show_view (self, self->wanted_view);
+  if (chosen != NULL)
+    choose_round (self, chosen);
+  show_main (self);
 }
 
 static void
@@ -184,10 +282,42 @@ on_rounds_loaded (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) surveys = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
 
+  if (HL_WORKSPACE (source) != self->workspace)
+    return;
+
   if (surveys != NULL)
     fill_rounds (self, surveys);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    hl_window_show_error (self, _("The rounds cannot be read"), error);
+    hl_window_show_start (self, error->message);
+}
+
+static void
+load (HlWindow *self)
+{
+  hl_workspace_run_async (self->workspace, load_rounds, NULL, NULL,
+                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_rounds_loaded,
+                          g_object_ref (self));
+}
+
+static void
+on_changed (HlWindow *self,
+            gint64    survey_id)
+{
+  const char *view = gtk_stack_get_visible_child_name (self->pages);
+
+  if (self->survey != NULL && survey_id == self->survey->id)
+    {
+      show_round (self);
+    }
+  else if (survey_id == 0)
+    {
+      if (view != NULL)
+        {
+          g_free (self->wanted_view);
+          self->wanted_view = g_strdup (view);
+        }
+      load (self);
+    }
 }
 
 static void
@@ -198,19 +328,23 @@ on_opened (GObject      *source,
   g_autoptr (HlWindow) self = data;
   g_autoptr (GError) error = NULL;
   HlWorkspace *workspace = hl_workspace_open_finish (result, &error);
+  g_autofree char *command = NULL;
 
   if (workspace == NULL)
     {
-      gtk_stack_set_visible_child_name (self->screens, "start");
-      hl_start_page_show_error (self->start_page, error->message);
+      hl_window_show_start (self, error->message);
       return;
     }
 
-  g_clear_object (&self->workspace);
+  hl_window_close_file (self);
   self->workspace = workspace;
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (show_round), self, G_CONNECT_SWAPPED);
-  hl_workspace_run_async (workspace, load_rounds, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
-                          self->cancellable, on_rounds_loaded, g_object_ref (self));
+  command = g_strdup_printf ("hailong-cli --db \"%s\" survey add --questionnaire g1-2640 "
+                             "--title \"…\" --from 2026-07-01 --to 2026-09-10 --serials 1-160",
+                             hl_workspace_get_path (workspace));
+  gtk_label_set_text (self->command, command);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  load (self);
+  hl_window_files_copy_daily (self);
 }
 
 /**
@@ -228,18 +362,53 @@ hl_window_open (HlWindow   *self,
                 const char *view,
                 gint64      survey)
 {
+  g_autofree char *wanted = g_strdup (view);
+
   g_free (self->wanted_view);
-  self->wanted_view = g_strdup (view);
+  self->wanted_view = g_steal_pointer (&wanted);
   self->wanted_survey = survey;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      gtk_stack_set_visible_child_name (self->screens, "start");
+      hl_window_show_start (self, NULL);
       return;
     }
 
   hl_workspace_open_async (path, HL_DB_READ_WRITE, self->cancellable, on_opened,
                            g_object_ref (self));
+}
+
+/**
+ * hl_window_close_file:
+ * @self: a window
+ *
+ * Lets go of the file and of all views that show it.
+ */
+void
+hl_window_close_file (HlWindow *self)
+{
+  GtkWidget *page;
+
+  while ((page = gtk_widget_get_first_child (GTK_WIDGET (self->pages))) != NULL)
+    gtk_stack_remove (self->pages, page);
+
+  g_list_store_remove_all (self->rounds_model);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, on_changed, self);
+  g_clear_object (&self->workspace);
+}
+
+/**
+ * hl_window_get_workspace:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the open file
+ */
+HlWorkspace *
+hl_window_get_workspace (HlWindow *self)
+{
+  return self->workspace;
 }
 
 static void
@@ -252,6 +421,32 @@ on_view_activated (HlWindow      *self,
   hl_window_show_view (self, infos[gtk_list_box_row_get_index (row)]->id);
 }
 
+static void
+on_round_activated (HlWindow      *self,
+                    GtkListBoxRow *row)
+{
+  g_autoptr (HlRound) round = g_list_model_get_item (G_LIST_MODEL (self->rounds_model),
+                                                     gtk_list_box_row_get_index (row));
+
+  gtk_popover_popdown (self->rounds_popover);
+  choose_round (self, hl_round_get_survey (round));
+  show_round (self);
+}
+
+static GtkWidget *
+make_round_row (gpointer item,
+                gpointer data)
+{
+  g_autofree char *title = hl_round_get_title (item);
+  GtkWidget *label = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+
+  return label;
+}
+
 static GtkWidget *
 make_view_row (const HlPageInfo *info,
                guint             number)
@@ -259,13 +454,13 @@ make_view_row (const HlPageInfo *info,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *label = gtk_label_new (_(info->title));
-  g_autofree char *keys = g_strdup_printf ("Ctrl+%u", number);
+  g_autofree char *tip = g_strdup_printf ("%s (Ctrl+%u)", _(info->title), number);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, keys);
+  gtk_widget_set_tooltip_text (row, tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(info->title), -1);
 
@@ -279,8 +474,36 @@ on_view_action (GtkWidget  *widget,
 {
   HlWindow *self = HL_WINDOW (widget);
 
-  if (get_survey (self) != NULL)
+  if (self->survey != NULL &&
+      g_str_equal (gtk_stack_get_visible_child_name (self->screens), "main"))
     hl_window_show_view (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_reload_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  HlWindow *self = HL_WINDOW (widget);
+
+  if (self->workspace != NULL)
+    hl_workspace_changed (self->workspace, 0);
+}
+
+static void
+on_preferences_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (hl_preferences_new (GTK_WINDOW (widget))));
+}
+
+static gboolean
+on_daily_check (gpointer data)
+{
+  hl_window_files_copy_daily (data);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
@@ -288,9 +511,11 @@ hl_window_dispose (GObject *object)
 {
   HlWindow *self = HL_WINDOW (object);
 
+  g_clear_handle_id (&self->daily_check, g_source_remove);
   g_cancellable_cancel (self->cancellable);
+  if (self->pages != NULL)
+    hl_window_close_file (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HL_TYPE_WINDOW);
-  g_clear_object (&self->workspace);
   g_clear_object (&self->rounds_model);
 
   G_OBJECT_CLASS (hl_window_parent_class)->dispose (object);
@@ -308,6 +533,27 @@ hl_window_finalize (GObject *object)
 }
 
 static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, office_page);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, command);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, main);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds_popover);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds_list);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_title);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_label);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_icon);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, HlWindow, pages);
+}
+
+static void
 hl_window_class_init (HlWindowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -316,19 +562,21 @@ hl_window_class_init (HlWindowClass *klass)
   object_class->dispose = hl_window_dispose;
   object_class->finalize = hl_window_finalize;
 
+  g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (HL_TYPE_OFFICE_PAGE);
   g_type_ensure (HL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, screens);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, views);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, pages);
+  bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_round_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_office_finished);
+  gtk_widget_class_bind_template_callback (widget_class, show_main);
+  gtk_widget_class_bind_template_callback (widget_class, update_sidebar);
   gtk_widget_class_install_action (widget_class, "win.view", "s", on_view_action);
+  gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_action);
+  hl_window_files_install (widget_class);
 }
 
 static void
@@ -342,13 +590,12 @@ hl_window_init (HlWindow *self)
 
   self->cancellable = g_cancellable_new ();
   self->rounds_model = g_list_store_new (HL_TYPE_ROUND);
-  gtk_drop_down_set_expression (self->rounds,
-                                gtk_property_expression_new (HL_TYPE_ROUND, NULL, "title"));
-  gtk_drop_down_set_model (self->rounds, G_LIST_MODEL (self->rounds_model));
-  g_signal_connect_swapped (self->rounds, "notify::selected", G_CALLBACK (show_round), self);
+  gtk_list_box_bind_model (self->rounds_list, G_LIST_MODEL (self->rounds_model), make_round_row,
+                           NULL, NULL);
 
   for (gsize i = 0; i < n_infos; i++)
     gtk_list_box_append (self->views, make_view_row (infos[i], (guint) i + 1));
+  self->daily_check = g_timeout_add_seconds (DAILY_CHECK, on_daily_check, self);
 
   g_settings_bind (settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);

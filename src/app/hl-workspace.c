@@ -114,7 +114,8 @@ hl_workspace_finalize (GObject *object)
   if (self->thread != NULL)
     g_async_queue_push (self->queue, g_new0 (Work, 1));
 
-  /* The last reference may be that of a task which the thread itself lets go. */
+  /* The last reference may be that of a task which the thread itself lets go. A thread that could
+   * not open the file has ended already and leaves the message in the queue. */
   if (self->thread == g_thread_self ())
     g_thread_unref (self->thread);
   else if (self->thread != NULL)
@@ -143,7 +144,7 @@ hl_workspace_class_init (HlWorkspaceClass *klass)
 static void
 hl_workspace_init (HlWorkspace *self)
 {
-  self->queue = g_async_queue_new ();
+  self->queue = g_async_queue_new_full ((GDestroyNotify) work_free);
 }
 
 /**
@@ -191,14 +192,7 @@ hl_workspace_open_finish (GAsyncResult *result,
   GTask *task = G_TASK (result);
   HlWorkspace *self = g_task_get_task_data (task);
 
-  if (!g_task_propagate_boolean (task, error))
-    {
-      /* The thread has ended by itself. */
-      g_thread_join (g_steal_pointer (&self->thread));
-      return NULL;
-    }
-
-  return g_object_ref (self);
+  return g_task_propagate_boolean (task, error) ? g_object_ref (self) : NULL;
 }
 
 /**
@@ -213,6 +207,27 @@ hl_workspace_get_path (HlWorkspace *self)
   return self->path;
 }
 
+static void
+on_completed (GTask        *task,
+              GParamSpec   *spec,
+              GApplication *application)
+{
+  g_application_release (application);
+}
+
+/* The program stays until the work is done, though its last window is gone. */
+static void
+hold_application (GTask *task)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application == NULL)
+    return;
+
+  g_application_hold (application);
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_completed), application, 0);
+}
+
 /**
  * hl_workspace_run_async:
  * @self: a workspace
@@ -224,7 +239,7 @@ hl_workspace_get_path (HlWorkspace *self)
  * @callback: called in the main loop
  * @data: user data of @callback
  *
- * Queues work behind what is queued already.
+ * Queues work behind what is queued already. Call from the main loop's thread.
  */
 void
 hl_workspace_run_async (HlWorkspace        *self,
@@ -244,6 +259,7 @@ hl_workspace_run_async (HlWorkspace        *self,
   entry->free_result = free_result;
   entry->task = g_task_new (self, cancellable, callback, data);
   g_task_set_source_tag (entry->task, hl_workspace_run_async);
+  hold_application (entry->task);
   g_async_queue_push (self->queue, entry);
 }
 

@@ -1,0 +1,281 @@
+#include "app/hl-home-action.h"
+
+#include "app/hl-compat.h"
+#include "app/hl-settings.h"
+#include "core/hl-i18n.h"
+#include "store/hl-store-survey.h"
+
+/* The card that says what to do next with a round, and does it. */
+struct _HlHomeAction
+{
+  AdwBin parent_instance;
+
+  /* owned */
+  HlWorkspace *workspace;
+  gint64       survey_id;
+
+  /* template children */
+  GtkLabel  *title;
+  GtkLabel  *text;
+  GtkButton *button;
+};
+
+G_DEFINE_FINAL_TYPE (HlHomeAction, hl_home_action, ADW_TYPE_BIN)
+
+typedef struct
+{
+  gint64        survey_id;
+  HlSurveyState state;
+} StateChange;
+
+static gpointer
+change_state (HlStore      *store,
+              gpointer      data,
+              GCancellable *cancellable,
+              GError      **error)
+{
+  const StateChange *change = data;
+  g_autofree char *operator = hl_settings_get_operator ();
+
+  hl_store_set_operator (store, operator);
+  hl_store_set_survey_state (store, change->survey_id, change->state, NULL, error);
+
+  return NULL;
+}
+
+static void
+on_state_changed (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      data)
+{
+  g_autoptr (HlHomeAction) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
+  if (error != NULL && root != NULL)
+    hl_compat_tell (GTK_WINDOW (root), _("The round was not changed"), error->message);
+  hl_workspace_changed (HL_WORKSPACE (source), 0);
+}
+
+static void
+set_state (HlHomeAction *self,
+           HlSurveyState state)
+{
+  StateChange change = { self->survey_id, state };
+
+  hl_workspace_run_async (self->workspace, change_state, g_memdup2 (&change, sizeof change), g_free,
+                          NULL, NULL, on_state_changed, g_object_ref (self));
+}
+
+static void
+on_opening_confirmed (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  g_autoptr (HlHomeAction) self = data;
+
+  if (hl_compat_confirm_finish (result) && self->workspace != NULL)
+    set_state (self, HL_SURVEY_OPEN);
+}
+
+static void
+on_open_round (HlHomeAction *self)
+{
+  hl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                           _("Open the round?"),
+                           _("From then on the questionnaire, fields, serial ranges, formula, "
+                             "target and rules stay as they are; a later change needs a reason "
+                             "and is printed in the report."),
+                           _("_Open the Round"), FALSE, on_opening_confirmed, g_object_ref (self));
+}
+
+static void
+on_closing_confirmed (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      data)
+{
+  g_autoptr (HlHomeAction) self = data;
+
+  if (hl_compat_confirm_finish (result) && self->workspace != NULL)
+    set_state (self, HL_SURVEY_CLOSED);
+}
+
+static void
+set_action (HlHomeAction *self,
+            const char   *title,
+            const char   *text,
+            const char   *label,
+            const char   *view)
+{
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
+  gtk_button_set_label (self->button, label);
+  g_signal_handlers_disconnect_by_func (self->button, on_open_round, self);
+  if (view != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", view);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
+                                  view != NULL ? "win.view" : NULL);
+  if (view == NULL)
+    g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_open_round), self);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
+}
+
+static char *
+say_range (const HlHomeData *data)
+{
+  const HlSerialRange *range = hl_survey_find_range (data->survey, data->next);
+  guint width = hl_survey_serial_width (data->survey);
+  g_autofree char *first = hl_serial_format (data->next, width);
+  g_autofree char *last = hl_serial_format (range->last, width);
+
+  if (range->field != HL_NO_INDEX)
+    return g_strdup_printf (_("Serials %s–%s, %s. Press Enter to key."), first, last,
+                            data->survey->fields[range->field].name);
+
+  return g_strdup_printf (_("Serials %s–%s. Press Enter to key."), first, last);
+}
+
+static void
+show_keying (HlHomeAction     *self,
+             const HlHomeData *data)
+{
+  guint left = (guint) (data->n_issued - data->n_keyed);
+  guint width = hl_survey_serial_width (data->survey);
+  g_autofree char *serial = hl_serial_format (data->next, width);
+  g_autofree char *text = say_range (data);
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  if (data->snapshot->received == 0)
+    {
+      title = g_strdup (_("No forms yet"));
+      label = g_strdup_printf (_("Key Form %s"), serial);
+    }
+  else
+    {
+      title = g_strdup_printf (hl_ngettext ("%u form is not keyed yet",
+                                            "%u forms are not keyed yet", left), left);
+      label = g_strdup_printf (_("Continue with Form %s"), serial);
+    }
+
+  set_action (self, title, text, label, "entry");
+}
+
+static void
+show_all_keyed (HlHomeAction     *self,
+                const HlHomeData *data)
+{
+  g_autofree char *text = NULL;
+
+  if (data->n_issued == 0)
+    {
+      set_action (self, _("No serials were issued on paper"), "", _("Key a Form"), "entry");
+      return;
+    }
+
+  text = g_strdup_printf (hl_ngettext ("%u form needs a look.", "%u forms need a look.",
+                                       data->n_to_check), data->n_to_check);
+  set_action (self, _("All forms issued are keyed"), data->n_to_check > 0 ? text : "",
+              _("See the Results"), "results");
+}
+
+static void
+hl_home_action_dispose (GObject *object)
+{
+  g_clear_object (&HL_HOME_ACTION (object)->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_HOME_ACTION);
+
+  G_OBJECT_CLASS (hl_home_action_parent_class)->dispose (object);
+}
+
+static void
+hl_home_action_class_init (HlHomeActionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hl_home_action_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hailong/HaiLong/hl-home-action.ui");
+  gtk_widget_class_bind_template_child (widget_class, HlHomeAction, title);
+  gtk_widget_class_bind_template_child (widget_class, HlHomeAction, text);
+  gtk_widget_class_bind_template_child (widget_class, HlHomeAction, button);
+}
+
+static void
+hl_home_action_init (HlHomeAction *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * hl_home_action_get_button:
+ * @self: the card
+ *
+ * Returns: (transfer none): the button that does it
+ */
+GtkWidget *
+hl_home_action_get_button (HlHomeAction *self)
+{
+  return GTK_WIDGET (self->button);
+}
+
+/**
+ * hl_home_action_show:
+ * @self: the card
+ * @workspace: the open file
+ * @data: a round
+ *
+ * Says what to do next with the round.
+ */
+void
+hl_home_action_show (HlHomeAction     *self,
+                     HlWorkspace      *workspace,
+                     const HlHomeData *data)
+{
+  g_set_object (&self->workspace, workspace);
+  self->survey_id = data->survey->id;
+
+  switch (data->survey->state)
+    {
+    case HL_SURVEY_DRAFT:
+      set_action (self, _("The round is not open yet"),
+                  _("Forms can be keyed once it is open."), _("Open the Round…"), NULL);
+      break;
+
+    case HL_SURVEY_OPEN:
+      if (data->next != HL_SERIAL_NONE)
+        show_keying (self, data);
+      else
+        show_all_keyed (self, data);
+      break;
+
+    case HL_SURVEY_CLOSED:
+      set_action (self, _("The collection of forms has ended"),
+                  _("The report can be written and printed."), _("See the Report"), "report");
+      break;
+
+    case HL_SURVEY_PUBLISHED:
+    default:
+      set_action (self, _("The results are published"),
+                  _("Changes are corrections with a reason."), _("See the Report"), "report");
+    }
+}
+
+/**
+ * hl_home_action_close_round:
+ * @self: the card
+ *
+ * Asks, and ends the collection of forms.
+ */
+void
+hl_home_action_close_round (HlHomeAction *self)
+{
+  hl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                           _("End the collection of forms?"),
+                           _("Afterwards no form can be keyed into this round; changes are "
+                             "corrections with a reason."),
+                           _("_End Collection"), TRUE, on_closing_confirmed, g_object_ref (self));
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HlIndexMarks:
+ * @index: the index, 0…100
+ * @low, @high: its interval; NaN = none
+ * @target: NaN = none
+ * @earlier: index of the earlier round; NaN = none
+ *
+ * What an #HlIndexStrip shows.
+ */
+typedef struct
+{
+  double index;
+  double low;
+  double high;
+  double target;
+  double earlier;
+} HlIndexMarks;
+
+#define HL_TYPE_INDEX_STRIP (hl_index_strip_get_type ())
+G_DECLARE_FINAL_TYPE (HlIndexStrip, hl_index_strip, HL, INDEX_STRIP, GtkWidget)
+
+void hl_index_strip_show (HlIndexStrip       *self,
+                          const HlIndexMarks *marks);
+
+G_END_DECLS

@@ -1,0 +1,429 @@
+#include <adwaita.h>
+#include <math.h>
+
+#include "app/hl-adaptive-box.h"
+#include "app/hl-home-action.h"
+#include "app/hl-home-data.h"
+#include "app/hl-home-words.h"
+#include "app/hl-index-strip.h"
+#include "app/hl-page.h"
+#include "app/hl-quota-list.h"
+#include "app/hl-steps.h"
+#include "core/hl-text.h"
+
+#define FEW 30              /* fewer valid responses are for orientation only */
+#define SPINNER_DELAY 500   /* milliseconds */
+
+#define HL_TYPE_PAGE_HOME (hl_page_home_get_type ())
+G_DECLARE_FINAL_TYPE (HlPageHome, hl_page_home, HL, PAGE_HOME, HlPage)
+
+/* What to do next, and how the round stands. */
+struct _HlPageHome
+{
+  HlPage parent_instance;
+
+  /* owned */
+  HlWorkspace  *workspace;
+  GCancellable *cancellable;
+  gint64        survey_id;
+  guint         spinner_timeout;
+
+  /* template children */
+  GtkStack     *states;
+  GtkSpinner   *spinner;
+  GtkWidget    *error_page;
+  GtkLabel     *title;
+  GtkLabel     *state_tag;
+  GtkLabel     *subtitle;
+  HlHomeAction *action;
+  GtkLabel     *quota_total;
+  HlQuotaList  *quota;
+  GtkFlowBox   *counts;
+  GtkLabel     *index_tag;
+  GtkWidget    *figures;
+  GtkLabel     *figure;
+  GtkLabel     *interval;
+  GtkLabel     *respondents;
+  HlIndexStrip *strip;
+  GtkLabel     *index_words;
+  GtkWidget    *closing;
+  GtkWidget    *close_round;
+  GtkWidget    *due;
+  GtkWidget    *copy;
+  HlSteps      *steps;
+};
+
+G_DEFINE_FINAL_TYPE (HlPageHome, hl_page_home, HL_TYPE_PAGE)
+
+extern const HlPageInfo hl_page_home_info;
+
+const HlPageInfo hl_page_home_info = {
+  .id = "home",
+  .title = N_("Overview"),
+  .icon_name = "go-home-symbolic",
+  .get_type = hl_page_home_get_type,
+};
+
+static void
+on_close_round (HlPageHome *self)
+{
+  hl_home_action_close_round (self->action);
+}
+
+static void
+show_head (HlPageHome       *self,
+           const HlHomeData *data)
+{
+  static const char *const open[] = { "tag", "accent", NULL };
+  static const char *const done[] = { "tag", "success", NULL };
+  static const char *const other[] = { "tag", NULL };
+  const HlSurveyState state = data->survey->state;
+  g_autofree char *word = hl_home_words_state (state);
+  g_autofree char *subtitle = hl_home_words_round (data->survey);
+
+  gtk_label_set_text (self->title, data->survey->title);
+  gtk_label_set_text (self->subtitle, subtitle);
+  gtk_label_set_text (self->state_tag, word);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->state_tag), (const char **)
+                              (state == HL_SURVEY_OPEN ? open
+                               : state == HL_SURVEY_PUBLISHED ? done : other));
+}
+
+static void
+add_count (HlPageHome *self,
+           guint       count,
+           const char *word)
+{
+  HlLanguage language = hl_i18n_get_language ();
+  g_autofree char *number = hl_count_format (count, language);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *value = gtk_label_new (number);
+  GtkWidget *caption = gtk_label_new (word);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (value), 0);
+  gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_widget_add_css_class (value, "title-4");
+  gtk_widget_add_css_class (value, "numeric");
+  gtk_widget_add_css_class (caption, "caption");
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (box), value);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (self->counts, child);
+}
+
+static void
+show_quota (HlPageHome       *self,
+            const HlHomeData *data)
+{
+  const HlScoreSnapshot *snapshot = data->snapshot;
+  HlLanguage language = hl_i18n_get_language ();
+  gint64 quota = hl_survey_quota (data->survey);
+  g_autofree char *valid = hl_count_format (snapshot->valid, language);
+  g_autofree char *wanted = hl_count_format (MAX (quota, 0), language);
+  g_autofree char *total = NULL;
+  GtkWidget *child;
+
+  if (quota == HL_UNKNOWN_COUNT)
+    total = g_strdup_printf (_("%s valid forms"), valid);
+  else
+    total = g_strdup_printf (_("%s / %s valid forms"), valid, wanted);
+  gtk_label_set_text (self->quota_total, total);
+  hl_quota_list_show (self->quota, data);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
+    gtk_flow_box_remove (self->counts, child);
+  add_count (self, snapshot->received, _("received"));
+  add_count (self, snapshot->valid, _("valid"));
+  add_count (self, snapshot->invalid, _("not valid"));
+  if (snapshot->excluded > 0)
+    add_count (self, snapshot->excluded, _("excluded"));
+  add_count (self, data->n_to_check, _("to look at"));
+}
+
+/* A draft says what it still lacks; else what the index means. */
+static char *
+say_index (const HlHomeData *data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *index = hl_home_words_index (data);
+  g_autofree char *interval = hl_home_words_interval (data);
+  g_autofree char *target = hl_home_words_target (data);
+  g_autofree char *change = hl_home_words_change (data);
+  g_autoptr (GString) text = g_string_new (index);
+
+  if (data->survey->state == HL_SURVEY_DRAFT && !hl_survey_check (data->survey, &error))
+    return g_strdup_printf (_("Before it can be opened: %s"), error->message);
+
+  if (*interval != '\0')
+    g_string_append_printf (text, " %s", interval);
+  if (*target != '\0')
+    g_string_append_printf (text, "\n\n%s", target);
+  if (*change != '\0')
+    g_string_append_printf (text, "\n\n%s", change);
+
+  return g_strdup (text->str);
+}
+
+static void
+show_index (HlPageHome       *self,
+            const HlHomeData *data)
+{
+  const HlFigure *figure = hl_score_snapshot_get_official (data->snapshot);
+  const HlIndexMarks marks = { figure->index, figure->low, figure->high, data->snapshot->target,
+                               data->earlier_index };
+  const gboolean provisional = data->survey->state <= HL_SURVEY_OPEN;
+  const gboolean few = data->snapshot->valid < FEW;
+  HlLanguage language = hl_i18n_get_language ();
+  g_autofree char *value = hl_percent_format (figure->index, 2, language);
+  g_autofree char *range = hl_range_format (figure->low, figure->high, 2, language);
+  g_autofree char *respondents = NULL;
+  g_autofree char *words = say_index (data);
+
+  respondents = g_strdup_printf (few ? _("Few forms (%u), for orientation only")
+                                     : _("%u valid forms"), data->snapshot->valid);
+  gtk_label_set_text (self->index_tag, _("Provisional"));
+  gtk_widget_set_visible (GTK_WIDGET (self->index_tag), provisional && data->snapshot->valid > 0);
+  gtk_label_set_text (self->figure, value);
+  gtk_label_set_text (self->interval, range);
+  gtk_label_set_text (self->respondents, respondents);
+  gtk_label_set_text (self->index_words, words);
+  gtk_widget_set_visible (self->figures, !isnan (figure->index));
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), !isnan (figure->index));
+  if (few)
+    gtk_widget_add_css_class (GTK_WIDGET (self->figure), "dim-label");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "dim-label");
+  hl_index_strip_show (self->strip, &marks);
+}
+
+static void
+set_row (GtkWidget  *row,
+         const char *title,
+         const char *subtitle)
+{
+  gtk_widget_set_visible (row, *title != '\0');
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+}
+
+static void
+show_deadlines (HlPageHome       *self,
+                const HlHomeData *data)
+{
+  HlDate today = hl_date_from_unix (g_get_real_time () / G_USEC_PER_SEC);
+  g_autofree char *closing = hl_home_words_closing (data->survey, today);
+  g_autofree char *closing_day = hl_home_words_day (data->survey->to);
+  g_autofree char *due = NULL;
+  g_autofree char *copy = hl_home_words_copy (data->last_copy);
+  HlPeriod period;
+
+  hl_period_holding (HL_PERIOD_QUARTER, data->survey->to, data->office, &period);
+  due = data->survey->state < HL_SURVEY_PUBLISHED ? hl_home_words_due (&period, today)
+                                                  : g_strdup ("");
+  set_row (self->closing, closing, closing_day);
+  gtk_widget_set_visible (self->close_round, data->survey->state == HL_SURVEY_OPEN &&
+                          data->snapshot->received > 0);
+  if (*due != '\0')
+    {
+      g_autofree char *day = hl_home_words_day (period.due);
+      g_autofree char *by = g_strdup_printf (_("Hand in by %s"), day);
+
+      set_row (self->due, due, by);
+    }
+  else
+    {
+      gtk_widget_set_visible (self->due, FALSE);
+    }
+  set_row (self->copy, _("Last copy of the data"), copy);
+}
+
+static void
+use_default_widget (HlPageHome *self,
+                    gboolean    use)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_window_set_default_widget (GTK_WINDOW (root), use
+                                   ? hl_home_action_get_button (self->action) : NULL);
+}
+
+static void
+show_data (HlPageHome       *self,
+           const HlHomeData *data)
+{
+  show_head (self, data);
+  hl_home_action_show (self->action, self->workspace, data);
+  show_quota (self, data);
+  show_index (self, data);
+  show_deadlines (self, data);
+  hl_steps_show (self->steps, data->survey,
+                 data->n_issued > 0 && data->next == HL_SERIAL_NONE);
+  gtk_stack_set_visible_child_name (self->states, "data");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (hl_home_action_get_button (self->action));
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HlPageHome) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlHomeData) data = hl_home_data_load_finish (HL_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+  if (data != NULL)
+    {
+      show_data (self, data);
+      return;
+    }
+
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->error_page), error->message);
+  gtk_stack_set_visible_child_name (self->states, "error");
+}
+
+static gboolean
+on_slow (gpointer data)
+{
+  HlPageHome *self = data;
+
+  self->spinner_timeout = 0;
+  gtk_spinner_start (self->spinner);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+cancel (HlPageHome *self)
+{
+  g_clear_handle_id (&self->spinner_timeout, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+load (HlPageHome *self)
+{
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  self->spinner_timeout = g_timeout_add (SPINNER_DELAY, on_slow, self);
+  hl_home_data_load_async (self->workspace, self->survey_id, self->cancellable, on_loaded,
+                           g_object_ref (self));
+}
+
+static void
+on_retry (HlPageHome *self)
+{
+  load (self);
+}
+
+static void
+hl_page_home_show_round (HlPage      *page,
+                         HlWorkspace *workspace,
+                         HlSurvey    *survey)
+{
+  HlPageHome *self = HL_PAGE_HOME (page);
+
+  g_set_object (&self->workspace, workspace);
+  if (self->survey_id != survey->id)
+    gtk_stack_set_visible_child_name (self->states, "loading");
+  self->survey_id = survey->id;
+  load (self);
+}
+
+static void
+hl_page_home_focus (HlPage *page)
+{
+  gtk_widget_grab_focus (hl_home_action_get_button (HL_PAGE_HOME (page)->action));
+}
+
+static void
+hl_page_home_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hl_page_home_parent_class)->map (widget);
+  use_default_widget (HL_PAGE_HOME (widget), TRUE);
+}
+
+static void
+hl_page_home_unmap (GtkWidget *widget)
+{
+  use_default_widget (HL_PAGE_HOME (widget), FALSE);
+  GTK_WIDGET_CLASS (hl_page_home_parent_class)->unmap (widget);
+}
+
+static void
+hl_page_home_dispose (GObject *object)
+{
+  HlPageHome *self = HL_PAGE_HOME (object);
+
+  cancel (self);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_HOME);
+
+  G_OBJECT_CLASS (hl_page_home_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, states);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, spinner);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, error_page);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, title);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, state_tag);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, action);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota_total);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, counts);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, index_tag);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, figures);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, figure);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, interval);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, respondents);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, strip);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, index_words);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, closing);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, close_round);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, due);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, copy);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, steps);
+}
+
+static void
+hl_page_home_class_init (HlPageHomeClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hl_page_home_dispose;
+  widget_class->map = hl_page_home_map;
+  widget_class->unmap = hl_page_home_unmap;
+  HL_PAGE_CLASS (klass)->show_round = hl_page_home_show_round;
+  HL_PAGE_CLASS (klass)->focus = hl_page_home_focus;
+
+  g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (HL_TYPE_HOME_ACTION);
+  g_type_ensure (HL_TYPE_INDEX_STRIP);
+  g_type_ensure (HL_TYPE_QUOTA_LIST);
+  g_type_ensure (HL_TYPE_STEPS);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hailong/HaiLong/hl-page-home.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_round);
+}
+
+static void
+hl_page_home_init (HlPageHome *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
