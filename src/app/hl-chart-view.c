@@ -2,26 +2,28 @@
 
 #include <adwaita.h>
 
-#include "core/hl-i18n.h"
+#include "core/hl-text.h"
 #include "render/hl-canvas-cairo.h"
 #include "render/hl-render.h"
 
 #define FONT_SIZE 10.5        /* points at font scale 1.0 */
 #define PIXELS_PER_POINT (96.0 / 72.0)
-#define NATURAL_WIDTH 420     /* points */
+#define LEAST_WIDTH 200.0     /* points; what is left over goes to the charts */
+#define NO_HIT G_MAXUINT
 
-/* Shows a chart: recorded once for each width, theme and data, then replayed. */
+/* Shows a chart: recorded once for each width, theme, font scale and data, then replayed. */
 struct _HlChartView
 {
   GtkWidget parent_instance;
 
   /* owned */
-  HlScoreSnapshot *snapshot;
-  char            *by;
-  HlScene         *scene;
-  GArray          *hits;
-  char            *reason;
-  int              scene_width;
+  HlResultsPart *part;
+  HlScene       *scene;
+  GArray        *hits;
+  GtkWidget     *bubble;
+  GtkLabel      *words;
+  int            scene_width;
+  guint          selected;
 
   /* borrowed */
   const HlChartType *type;
@@ -41,72 +43,85 @@ font_scale (HlChartView *self)
   return dpi > 0 ? dpi / (1024.0 * 96.0) : 1.0;
 }
 
-static void
+static gboolean
 fill_style (HlChartView  *self,
             HlChartStyle *style)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  style->theme = adw_style_manager_get_dark (manager) ? HL_THEME_DARK : HL_THEME_LIGHT;
-  style->family = HL_FAMILY_SANS;
-  style->font_size = FONT_SIZE * font_scale (self);
-  style->metrics = hl_render_metrics (NULL);
+  *style = (HlChartStyle) {
+    .theme = adw_style_manager_get_dark (manager) ? HL_THEME_DARK : HL_THEME_LIGHT,
+    .family = HL_FAMILY_SANS,
+    .font_size = FONT_SIZE * font_scale (self),
+    .metrics = hl_render_metrics (NULL),
+  };
+
+  return style->metrics != NULL;
 }
 
 static void
 fill_data (HlChartView *self,
            HlChartData *data)
 {
-  data->snapshot = self->snapshot;
-  data->by = self->by;
+  *data = self->part->data;
   data->limit = self->limit;
-  data->language = hl_i18n_get_language ();
 }
 
 static void
 drop_scene (HlChartView *self)
 {
+  self->selected = NO_HIT;
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
   g_clear_pointer (&self->scene, hl_scene_unref);
-  g_clear_pointer (&self->reason, g_free);
   g_array_set_size (self->hits, 0);
 }
 
 static void
-describe (HlChartView       *self,
-          const HlChartData *data)
+say (HlChartView *self,
+     const char  *text)
 {
-  g_autofree char *text = NULL;
-
-  text = self->reason != NULL ? g_strdup (self->reason) : self->type->describe (data);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+/* Once the width is known, so that drawing is nothing but replaying. */
 static void
 record (HlChartView *self,
         int          width)
 {
-  g_autoptr (GError) error = NULL;
-  HlChartStyle style = { 0 };
-  HlChartData data = { 0 };
+  HlChartStyle style;
+  HlChartData data;
 
-  if (self->snapshot == NULL || (self->scene != NULL && self->scene_width == width))
+  if (self->part == NULL || width <= 0 || (self->scene != NULL && self->scene_width == width))
     return;
 
   drop_scene (self);
-  fill_style (self, &style);
   fill_data (self, &data);
   self->scene_width = width;
-  self->scene = hl_chart_to_scene (self->type, &data, &style, width / PIXELS_PER_POINT, self->hits,
-                                   &error);
-  if (self->scene == NULL)
-    self->reason = g_strdup (error->message);
-  describe (self, &data);
+  if (fill_style (self, &style))
+    self->scene = hl_chart_to_scene (self->type, &data, &style, width / PIXELS_PER_POINT,
+                                     self->hits, NULL);
 }
 
 static GtkSizeRequestMode
 hl_chart_view_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static int
+measure_height (HlChartView *self,
+                int          width)
+{
+  HlChartStyle style;
+  HlChartData data;
+
+  if (self->part == NULL || !fill_style (self, &style))
+    return 0;
+
+  fill_data (self, &data);
+
+  return (int) (self->type->height (&data, &style, width / PIXELS_PER_POINT) * PIXELS_PER_POINT +
+                1.0);
 }
 
 static void
@@ -119,21 +134,37 @@ hl_chart_view_measure (GtkWidget     *widget,
                        int           *natural_baseline)
 {
   HlChartView *self = HL_CHART_VIEW (widget);
-  int wanted = NATURAL_WIDTH * PIXELS_PER_POINT;
+  int least = LEAST_WIDTH * PIXELS_PER_POINT;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && self->snapshot != NULL)
-    {
-      HlChartStyle style = { 0 };
-      HlChartData data = { 0 };
-      double width = (for_size > 0 ? for_size : wanted) / PIXELS_PER_POINT;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = least;
+  else
+    *minimum = measure_height (self, for_size > 0 ? for_size : least);
 
-      fill_style (self, &style);
-      fill_data (self, &data);
-      wanted = (int) (self->type->height (&data, &style, width) * PIXELS_PER_POINT + 1);
-    }
+  *natural = *minimum;
+}
 
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? wanted : wanted / 2;
-  *natural = wanted;
+static void
+hl_chart_view_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  HlChartView *self = HL_CHART_VIEW (widget);
+
+  record (self, width);
+  gtk_popover_present (GTK_POPOVER (self->bubble));
+}
+
+static void
+outline_selected (HlChartView *self,
+                  HlCanvas    *canvas)
+{
+  const HlRect *rect = &g_array_index (self->hits, HlChartHit, self->selected).rect;
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  HlStroke stroke = { 1.5, 0.0, hl_palette_get (dark ? HL_THEME_DARK : HL_THEME_LIGHT)->bar };
+
+  hl_canvas_rect (canvas, rect, NULL, &stroke);
 }
 
 static void
@@ -141,13 +172,11 @@ hl_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   HlChartView *self = HL_CHART_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget),
+                                               gtk_widget_get_height (widget));
   g_autoptr (HlCanvas) canvas = NULL;
   cairo_t *cr;
 
-  record (self, width);
   if (self->scene == NULL)
     return;
 
@@ -156,7 +185,43 @@ hl_chart_view_snapshot (GtkWidget   *widget,
   canvas = hl_canvas_cairo_new (cr, NULL);
   if (canvas != NULL)
     hl_scene_replay (self->scene, canvas);
+  if (canvas != NULL && self->selected != NO_HIT)
+    outline_selected (self, canvas);
   cairo_destroy (cr);
+}
+
+/* The figures in one sentence; those of a criterion under its full wording. */
+static char *
+write_words (HlChartView      *self,
+             const HlChartHit *hit)
+{
+  const HlOffice *office = self->part->results->office;
+  const HlQuestion *question = hl_questionnaire_find (self->part->snapshot.questionnaire,
+                                                      hit->code);
+  g_autofree char *wording = NULL;
+
+  if (question == NULL)
+    return g_strdup (hit->text);
+
+  wording = hl_text_fill (question->text, office->name, office->one_stop);
+
+  return g_strdup_printf ("%s. %s\n%s", question->number, wording, hit->text);
+}
+
+static guint
+find_hit (HlChartView *self,
+          double       x,
+          double       y)
+{
+  for (guint i = 0; i < self->hits->len; i++)
+    {
+      const HlRect *rect = &g_array_index (self->hits, HlChartHit, i).rect;
+
+      if (x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height)
+        return i;
+    }
+
+  return NO_HIT;
 }
 
 static gboolean
@@ -167,29 +232,88 @@ hl_chart_view_query_tooltip (GtkWidget  *widget,
                              GtkTooltip *tooltip)
 {
   HlChartView *self = HL_CHART_VIEW (widget);
-  double left = x / PIXELS_PER_POINT;
-  double top = y / PIXELS_PER_POINT;
+  g_autofree char *words = NULL;
+  guint hit = keyboard ? NO_HIT : find_hit (self, x / PIXELS_PER_POINT, y / PIXELS_PER_POINT);
 
-  for (guint i = 0; i < self->hits->len; i++)
-    {
-      const HlChartHit *hit = &g_array_index (self->hits, HlChartHit, i);
+  if (hit == NO_HIT)
+    return FALSE;
 
-      if (left >= hit->rect.x && left <= hit->rect.x + hit->rect.width &&
-          top >= hit->rect.y && top <= hit->rect.y + hit->rect.height)
-        {
-          gtk_tooltip_set_text (tooltip, hit->text);
-          return TRUE;
-        }
-    }
+  words = write_words (self, &g_array_index (self->hits, HlChartHit, hit));
+  gtk_tooltip_set_text (tooltip, words);
 
-  return FALSE;
+  return TRUE;
+}
+
+static gboolean
+on_step (GtkWidget *widget,
+         GVariant  *step,
+         gpointer   data)
+{
+  HlChartView *self = HL_CHART_VIEW (widget);
+  gboolean down = g_variant_get_int32 (step) > 0;
+
+  if (self->selected == NO_HIT)
+    return down && hl_chart_view_select (self, 0);
+  if (!down && self->selected == 0)
+    return TRUE;
+
+  return hl_chart_view_select (self, self->selected + g_variant_get_int32 (step)) || TRUE;
 }
 
 static void
-on_theme_changed (HlChartView *self)
+unselect (HlChartView *self)
+{
+  if (self->selected == NO_HIT)
+    return;
+
+  self->selected = NO_HIT;
+  gtk_popover_popdown (GTK_POPOVER (self->bubble));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   data)
+{
+  HlChartView *self = HL_CHART_VIEW (widget);
+  gboolean was_selected = self->selected != NO_HIT;
+
+  unselect (self);
+
+  return was_selected;
+}
+
+static void
+on_click (HlChartView *self,
+          int          n_press,
+          double       x,
+          double       y)
+{
+  guint hit = find_hit (self, x / PIXELS_PER_POINT, y / PIXELS_PER_POINT);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  if (hit == NO_HIT || hit == self->selected)
+    unselect (self);
+  else
+    hl_chart_view_select (self, hit);
+}
+
+static void
+on_look_changed (HlChartView *self)
 {
   drop_scene (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+hl_chart_view_dispose (GObject *object)
+{
+  HlChartView *self = HL_CHART_VIEW (object);
+
+  g_clear_pointer (&self->bubble, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (hl_chart_view_parent_class)->dispose (object);
 }
 
 static void
@@ -197,10 +321,9 @@ hl_chart_view_finalize (GObject *object)
 {
   HlChartView *self = HL_CHART_VIEW (object);
 
-  drop_scene (self);
+  g_clear_pointer (&self->scene, hl_scene_unref);
+  g_clear_pointer (&self->part, hl_results_part_unref);
   g_array_unref (self->hits);
-  g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
-  g_free (self->by);
 
   G_OBJECT_CLASS (hl_chart_view_parent_class)->finalize (object);
 }
@@ -211,27 +334,58 @@ hl_chart_view_class_init (HlChartViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = hl_chart_view_dispose;
   object_class->finalize = hl_chart_view_finalize;
   widget_class->get_request_mode = hl_chart_view_get_request_mode;
   widget_class->measure = hl_chart_view_measure;
+  widget_class->size_allocate = hl_chart_view_size_allocate;
   widget_class->snapshot = hl_chart_view_snapshot;
   widget_class->query_tooltip = hl_chart_view_query_tooltip;
 
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_step, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_step, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
+}
+
+static void
+make_bubble (HlChartView *self)
+{
+  self->words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->words, TRUE);
+  gtk_label_set_max_width_chars (self->words, 48);
+
+  self->bubble = gtk_popover_new ();
+  gtk_popover_set_autohide (GTK_POPOVER (self->bubble), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->bubble), GTK_POS_BOTTOM);
+  gtk_popover_set_child (GTK_POPOVER (self->bubble), GTK_WIDGET (self->words));
+  gtk_widget_set_can_focus (self->bubble, FALSE);
+  gtk_widget_set_parent (self->bubble, GTK_WIDGET (self));
 }
 
 static void
 hl_chart_view_init (HlChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->hits = g_array_new (FALSE, FALSE, sizeof (HlChartHit));
   g_array_set_clear_func (self->hits, (GDestroyNotify) hl_chart_hit_clear);
+  self->selected = NO_HIT;
+  make_bubble (self);
+
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme_changed), self,
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (unselect), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_click), self);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_look_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi",
+                           G_CALLBACK (on_look_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -249,8 +403,7 @@ hl_chart_view_new (void)
  * hl_chart_view_show:
  * @self: a chart
  * @type: what to draw
- * @snapshot: the results
- * @by: (nullable): grouping, see #HlChartData
+ * @part: the results
  * @limit: only the worst rows, 0 = all
  *
  * Shows results.
@@ -258,16 +411,66 @@ hl_chart_view_new (void)
 void
 hl_chart_view_show (HlChartView       *self,
                     const HlChartType *type,
-                    HlScoreSnapshot   *snapshot,
-                    const char        *by,
+                    HlResultsPart     *part,
                     guint              limit)
 {
+  g_autofree char *text = type->describe (&part->data);
+
   drop_scene (self);
   self->type = type;
   self->limit = limit;
-  g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
-  self->snapshot = hl_score_snapshot_ref (snapshot);
-  g_free (self->by);
-  self->by = g_strdup (by);
+  hl_results_part_ref (part);
+  g_clear_pointer (&self->part, hl_results_part_unref);
+  self->part = part;
+  say (self, text);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * hl_chart_view_get_n_hits:
+ * @self: a chart
+ *
+ * Returns: how many places of the drawing have words; 0 before it has a size
+ */
+guint
+hl_chart_view_get_n_hits (HlChartView *self)
+{
+  return self->hits->len;
+}
+
+/**
+ * hl_chart_view_select:
+ * @self: a chart
+ * @hit: number of a place
+ *
+ * Outlines a place and says its full wording and figures.
+ *
+ * Returns: %FALSE when there is no such place
+ */
+gboolean
+hl_chart_view_select (HlChartView *self,
+                      guint        hit)
+{
+  const HlChartHit *place;
+  g_autofree char *words = NULL;
+  GdkRectangle spot;
+
+  if (hit >= self->hits->len)
+    return FALSE;
+
+  place = &g_array_index (self->hits, HlChartHit, hit);
+  words = write_words (self, place);
+  spot = (GdkRectangle) {
+    (int) (place->rect.x * PIXELS_PER_POINT), (int) (place->rect.y * PIXELS_PER_POINT),
+    (int) (place->rect.width * PIXELS_PER_POINT), (int) (place->rect.height * PIXELS_PER_POINT),
+  };
+  self->selected = hit;
+  gtk_label_set_text (self->words, words);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->bubble), &spot);
+  gtk_popover_popup (GTK_POPOVER (self->bubble));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return TRUE;
 }

@@ -1,22 +1,93 @@
 #include "app/hl-results.h"
 
-#include "score/hl-score.h"
-#include "store/hl-store-response.h"
-
-typedef struct
-{
-  HlSurvey *survey;
-  char    **by;
-} Question;
+#include "exchange/hl-round.h"
+#include "store/hl-store-survey.h"
 
 static void
-question_free (gpointer data)
+results_clear (HlResults *self)
 {
-  Question *self = data;
+  g_clear_pointer (&self->office, hl_office_unref);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
+  g_clear_pointer (&self->earlier, hl_survey_unref);
+  g_clear_pointer (&self->earlier_snapshot, hl_score_snapshot_unref);
+  g_free (self->other_title);
+}
 
-  hl_survey_unref (self->survey);
-  g_strfreev (self->by);
-  g_free (self);
+/**
+ * hl_results_unref:
+ * @self: (transfer full): results
+ */
+void
+hl_results_unref (HlResults *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) results_clear);
+}
+
+/* The latest round that ended before this one began, whatever it asked. */
+static gboolean
+find_other (HlResults *self,
+            HlStore   *store,
+            GError   **error)
+{
+  g_autoptr (GArray) ids = hl_store_list_surveys (store, error);
+  HlDate latest = HL_DATE_NONE;
+
+  if (ids == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (HlSurvey) other = hl_store_load_survey (store, g_array_index (ids, gint64, i),
+                                                         error);
+
+      if (other == NULL)
+        return FALSE;
+      if (other->state == HL_SURVEY_DRAFT || other->to >= self->survey->from || other->to <= latest)
+        continue;
+
+      latest = other->to;
+      g_free (self->other_title);
+      self->other_title = g_strdup (other->title);
+    }
+
+  return TRUE;
+}
+
+/**
+ * hl_results_read:
+ * @store: the open file
+ * @survey_id: number of the round
+ * @error: return location for an error
+ *
+ * Checks and scores a round as it is now, and finds the round it is compared with. Writes nothing.
+ *
+ * Returns: (transfer full): the results; %NULL with %HL_ERROR_NOT_FOUND, %HL_ERROR_STORE or the
+ *   error of hl_score_run()
+ */
+HlResults *
+hl_results_read (HlStore *store,
+                 gint64   survey_id,
+                 GError **error)
+{
+  g_autoptr (HlResults) self = g_atomic_rc_box_new0 (HlResults);
+
+  self->survey = hl_store_load_survey (store, survey_id, error);
+  if (self->survey == NULL)
+    return NULL;
+
+  self->office = hl_store_load_office (store, self->survey->to, error);
+  if (self->office == NULL)
+    return NULL;
+
+  self->snapshot = hl_round_score (store, survey_id, self->office, error);
+  if (self->snapshot == NULL ||
+      !hl_round_find_previous (store, self->survey, self->office, &self->earlier,
+                               &self->earlier_snapshot, error) ||
+      (self->earlier == NULL && !find_other (self, store, error)))
+    return NULL;
+
+  return g_steal_pointer (&self);
 }
 
 static gpointer
@@ -25,45 +96,31 @@ load (HlStore      *store,
       GCancellable *cancellable,
       GError      **error)
 {
-  Question *question = data;
-  g_autoptr (HlResponseSet) responses = NULL;
-  HlScoreInput input = { .survey = question->survey };
-  HlScoreRequest request = { .inputs = &input, .n_inputs = 1, .use_survey_rules = TRUE };
-
-  if (!hl_store_refresh_validity (store, question->survey, &responses, error))
-    return NULL;
-
-  input.responses = responses;
-  request.by = (const char *const *) question->by;
-
-  return hl_score_run (&request, error);
+  return hl_results_read (store, *(gint64 *) data, error);
 }
 
 /**
  * hl_results_load_async:
  * @workspace: the open file
  * @survey: the round
- * @by: (array zero-terminated=1): groupings, see #HlScoreGroup
  * @cancellable: (nullable): gives the answer up
  * @callback: called in the main loop
  * @data: user data of @callback
  *
- * Checks and scores a round as it is now.
+ * Calls hl_results_read() in the workspace's thread.
  */
 void
 hl_results_load_async (HlWorkspace        *workspace,
                        HlSurvey           *survey,
-                       const char *const  *by,
                        GCancellable       *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer            data)
 {
-  Question *question = g_new0 (Question, 1);
+  gint64 *survey_id = g_new (gint64, 1);
 
-  question->survey = hl_survey_ref (survey);
-  question->by = g_strdupv ((char **) by);
-  hl_workspace_run_async (workspace, load, question, question_free,
-                          (GDestroyNotify) hl_score_snapshot_unref, cancellable, callback, data);
+  *survey_id = survey->id;
+  hl_workspace_run_async (workspace, load, survey_id, g_free, (GDestroyNotify) hl_results_unref,
+                          cancellable, callback, data);
 }
 
 /**
@@ -72,12 +129,107 @@ hl_results_load_async (HlWorkspace        *workspace,
  * @result: what the callback got
  * @error: return location for an error
  *
- * Returns: (transfer full): the results, or %NULL with @error set
+ * Returns: (transfer full): the results, or %NULL with the errors of hl_results_read()
  */
-HlScoreSnapshot *
+HlResults *
 hl_results_load_finish (HlWorkspace  *workspace,
                         GAsyncResult *result,
                         GError      **error)
 {
   return hl_workspace_run_finish (workspace, result, error);
+}
+
+/* The results with those of one field in the place of the whole. Everything stays borrowed. */
+static void
+narrow (HlScoreSnapshot    *self,
+        const HlScoreGroup *group)
+{
+  self->total = group->result;
+  self->official = HL_OFFICIAL_UNWEIGHTED;
+  self->population = group->population;
+  self->received = group->received;
+  self->valid = group->result.overall.n;
+  self->invalid = group->invalid;
+  self->excluded = group->excluded;
+}
+
+static void
+compare (HlResultsPart *self)
+{
+  const HlResults *results = self->results;
+  const HlScoreGroup *group = NULL;
+  HlScoreSnapshot earlier;
+
+  if (results->earlier == NULL)
+    return;
+
+  earlier = *results->earlier_snapshot;
+  if (self->group != NULL)
+    {
+      group = hl_score_snapshot_find_group (results->earlier_snapshot, "field", self->group->value);
+      if (group == NULL)
+        return;
+      narrow (&earlier, group);
+    }
+
+  self->comparison = hl_comparison_new (&earlier, &self->snapshot);
+}
+
+/**
+ * hl_results_part_new:
+ * @results: results
+ * @field: (nullable): name of a field; %NULL, or one the round does not have, is the whole round
+ *
+ * Returns: (transfer full): the part
+ */
+HlResultsPart *
+hl_results_part_new (HlResults  *results,
+                     const char *field)
+{
+  HlResultsPart *self = g_atomic_rc_box_new0 (HlResultsPart);
+
+  self->results = g_atomic_rc_box_acquire (results);
+  self->snapshot = *results->snapshot;
+  if (field != NULL)
+    self->group = hl_score_snapshot_find_group (results->snapshot, "field", field);
+  if (self->group != NULL)
+    narrow (&self->snapshot, self->group);
+  compare (self);
+
+  self->data.snapshot = &self->snapshot;
+  self->data.comparison = self->comparison;
+  if (self->comparison != NULL)
+    self->data.earlier_label = results->earlier->title;
+  self->data.language = hl_i18n_get_language ();
+
+  return self;
+}
+
+/**
+ * hl_results_part_ref:
+ * @self: a part
+ *
+ * Returns: (transfer full): @self
+ */
+HlResultsPart *
+hl_results_part_ref (HlResultsPart *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+part_clear (HlResultsPart *self)
+{
+  g_clear_pointer (&self->comparison, hl_comparison_free);
+  g_clear_pointer (&self->results, hl_results_unref);
+}
+
+/**
+ * hl_results_part_unref:
+ * @self: (transfer full): a part
+ */
+void
+hl_results_part_unref (HlResultsPart *self)
+{
+  g_atomic_rc_box_release_full (self, (GDestroyNotify) part_clear);
 }

@@ -2,10 +2,9 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "exchange/hl-report-gather.h"
+#include "exchange/hl-report-log.h"
 #include "render/hl-render.h"
 #include "report/hl-section.h"
-#include "store/hl-store-snapshot.h"
 
 /* What the command line asks for. */
 typedef struct
@@ -180,50 +179,10 @@ render (const HlReportKind *kind,
   return pages != NULL ? hl_render_pdf (pages, &info, error) : NULL;
 }
 
-/* A report for signature fixes the results it rests on. */
-static gboolean
-save_snapshots (HlStore            *store,
-                const HlReportSpec *spec,
-                GError            **error)
-{
-  if (spec->state == HL_REPORT_DRAFT)
-    return TRUE;
-
-  for (guint i = 0; i < spec->n_surveys; i++)
-    if (!hl_store_save_snapshot (store, spec->surveys[i].snapshot, error))
-      return FALSE;
-
-  return spec->joint == NULL || hl_store_save_snapshot (store, spec->joint, error);
-}
-
 static const HlScoreSnapshot *
 get_snapshot (const HlReportSpec *spec)
 {
   return spec->joint != NULL ? spec->joint : spec->surveys[0].snapshot;
-}
-
-static gboolean
-log_report (HlCli              *cli,
-            const Request      *request,
-            const HlReportSpec *spec,
-            GBytes             *pdf,
-            GError            **error)
-{
-  g_autofree char *period = hl_period_to_string (&spec->period);
-  HlReportRecord record = {
-    .kind = (char *) request->options.kind->id,
-    .surveys = (char *) hl_cli_get_word (cli, 1),
-    .period = period,
-    .state = (char *) request->state,
-    .number = (char *) request->options.number,
-    .date = request->options.date,
-    .signer = spec->signer != NULL ? spec->signer->name : NULL,
-    .snapshot = spec->state != HL_REPORT_DRAFT ? get_snapshot (spec)->id : NULL,
-    .path = (char *) request->path,
-    .pdf = spec->state == HL_REPORT_ISSUED ? pdf : NULL,
-  };
-
-  return hl_store_log_report (hl_cli_get_store (cli), &record, error) != 0;
 }
 
 static void
@@ -285,7 +244,7 @@ make_report (HlCli         *cli,
   add_texts (spec, request->texts);
   pdf = render (request->options.kind, spec, error);
   if (pdf == NULL || !hl_cli_write (cli, request->path, pdf, error) ||
-      !save_snapshots (store, spec, error) || !log_report (cli, request, spec, pdf, error))
+      !hl_report_record (store, spec, &request->options, request->path, pdf, error))
     return FALSE;
 
   print_done (cli, request, spec);

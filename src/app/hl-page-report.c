@@ -1,0 +1,544 @@
+#include <adwaita.h>
+
+#include "app/hl-compat.h"
+#include "app/hl-page.h"
+#include "app/hl-print.h"
+#include "app/hl-report-draft.h"
+#include "app/hl-report-view.h"
+#include "core/hl-i18n.h"
+
+#define PATIENCE_MS 500 /* before a spinner appears */
+
+#define HL_TYPE_PAGE_REPORT (hl_page_report_get_type ())
+G_DECLARE_FINAL_TYPE (HlPageReport, hl_page_report, HL, PAGE_REPORT, HlPage)
+
+/* The period report: its pages as they are printed, and what the office decides about it. */
+struct _HlPageReport
+{
+  HlPage parent_instance;
+
+  /* owned */
+  HlWorkspace   *workspace;
+  HlSurvey      *survey;
+  HlReportDraft *draft;
+  GCancellable  *cancellable;
+  guint          patience;
+  guint          zoom;       /* index of a step */
+  gboolean       is_filling; /* the fields are set by the program */
+
+  /* template children */
+  GtkStack      *states;
+  GtkLabel      *error;
+  GtkSpinner    *spinner;
+  GtkLabel      *stale;
+  GtkWidget     *update_button;
+  GtkBox        *pages;
+  GtkLabel      *zoom_label;
+  GtkLabel      *title;
+  AdwComboRow   *state_row;
+  AdwEntryRow   *number_row;
+  AdwEntryRow   *date_row;
+  AdwComboRow   *signer_row;
+  GtkStringList *signers;
+  GtkLabel      *message;
+};
+
+G_DEFINE_FINAL_TYPE (HlPageReport, hl_page_report, HL_TYPE_PAGE)
+
+extern const HlPageInfo hl_page_report_info;
+
+const HlPageInfo hl_page_report_info = {
+  .id = "report",
+  .title = N_("Report"),
+  .icon_name = "x-office-document-symbolic",
+  .get_type = hl_page_report_get_type,
+};
+
+/* The first one fits the width. */
+static const double zooms[] = { 0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0 };
+
+static void
+show_zoom (HlPageReport *self)
+{
+  g_autofree char *percent = g_strdup_printf ("%.0f%%", zooms[self->zoom] * 100.0);
+
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    hl_report_view_set_zoom (HL_REPORT_VIEW (page), zooms[self->zoom]);
+
+  gtk_label_set_text (self->zoom_label, self->zoom == 0 ? _("Page width") : percent);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-out", self->zoom > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-in",
+                                 self->zoom < G_N_ELEMENTS (zooms) - 1);
+}
+
+static void
+show_message (HlPageReport *self,
+              const char   *text)
+{
+  gtk_label_set_text (self->message, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), *text != '\0');
+}
+
+static void
+set_stale (HlPageReport *self,
+           gboolean      is_stale)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->stale), is_stale);
+  gtk_widget_set_visible (self->update_button, is_stale);
+}
+
+static void
+set_can_make (HlPageReport *self,
+              gboolean      can_make)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save", can_make);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", can_make);
+}
+
+static void
+fill_signers (HlPageReport *self)
+{
+  const HlReportSpec *spec = &self->draft->input->spec;
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->signers));
+  g_autofree const char **names = g_new0 (const char *, spec->office->n_signers + 1);
+  guint selected = 0;
+
+  for (guint i = 0; i < spec->office->n_signers; i++)
+    {
+      names[i] = spec->office->signers[i].name;
+      if (&spec->office->signers[i] == spec->signer)
+        selected = i;
+    }
+
+  gtk_string_list_splice (self->signers, 0, n_before, names);
+  adw_combo_row_set_selected (self->signer_row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->signer_row), spec->office->n_signers > 0);
+}
+
+static void
+fill_fields (HlPageReport *self,
+             gboolean      is_first)
+{
+  const HlReportSpec *spec = &self->draft->input->spec;
+  g_autofree char *date = hl_date_to_display (spec->date);
+
+  self->is_filling = TRUE;
+  gtk_label_set_text (self->title, self->draft->title);
+  if (is_first)
+    gtk_editable_set_text (GTK_EDITABLE (self->date_row), date);
+  fill_signers (self);
+  self->is_filling = FALSE;
+}
+
+static void
+show_pages (HlPageReport *self)
+{
+  const GPtrArray *pages = self->draft->pages;
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+
+  while (page != NULL)
+    {
+      gtk_box_remove (self->pages, page);
+      page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+    }
+
+  for (guint i = 0; i < pages->len; i++)
+    gtk_box_append (self->pages, hl_report_view_new (g_ptr_array_index (pages, i), i + 1,
+                                                     pages->len));
+  show_zoom (self);
+}
+
+static void
+stop_waiting (HlPageReport *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_spinner_stop (self->spinner);
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (HlPageReport) self = data;
+  g_autoptr (GError) error = NULL;
+  HlReportDraft *draft = hl_report_draft_load_finish (HL_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  stop_waiting (self);
+  set_stale (self, FALSE);
+  if (draft == NULL)
+    {
+      gtk_label_set_text (self->error, error->message);
+      gtk_stack_set_visible_child_name (self->states, "error");
+      return;
+    }
+
+  gboolean is_first = self->draft == NULL;
+
+  g_clear_pointer (&self->draft, hl_report_draft_unref);
+  self->draft = draft;
+  fill_fields (self, is_first);
+  show_pages (self);
+  set_can_make (self, TRUE);
+  gtk_stack_set_visible_child_name (self->states, "pages");
+}
+
+static gboolean
+on_waited (gpointer data)
+{
+  HlPageReport *self = data;
+
+  self->patience = 0;
+  gtk_spinner_start (self->spinner);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Says what is missing, in words under the fields. */
+static gboolean
+read_wish (HlPageReport *self,
+           HlReportWish *wish)
+{
+  const char *date = gtk_editable_get_text (GTK_EDITABLE (self->date_row));
+  GtkStringObject *signer = adw_combo_row_get_selected_item (self->signer_row);
+  g_autoptr (GError) error = NULL;
+
+  *wish = (HlReportWish) {
+    .survey_id = self->survey->id,
+    .state = (HlReportState) adw_combo_row_get_selected (self->state_row),
+    .number = (char *) gtk_editable_get_text (GTK_EDITABLE (self->number_row)),
+    .signer = signer != NULL ? (char *) gtk_string_object_get_string (signer) : NULL,
+  };
+
+  if (*date != '\0' && !hl_date_parse (date, &wish->date, &error))
+    {
+      show_message (self, error->message);
+      return FALSE;
+    }
+
+  if (wish->state == HL_REPORT_ISSUED && (*wish->number == '\0' || wish->date == HL_DATE_NONE))
+    {
+      show_message (self, _("An issued report needs its number and its date."));
+      return FALSE;
+    }
+
+  show_message (self, "");
+
+  return TRUE;
+}
+
+static void
+load (HlPageReport *self)
+{
+  HlReportWish wish;
+
+  g_cancellable_cancel (self->cancellable);
+  set_can_make (self, FALSE);
+  if (!read_wish (self, &wish))
+    return;
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE_MS, on_waited, self);
+  hl_report_draft_load_async (self->workspace, &wish, self->cancellable, on_loaded,
+                              g_object_ref (self));
+}
+
+static void
+clear_round (HlPageReport *self)
+{
+  g_clear_pointer (&self->draft, hl_report_draft_unref);
+  set_can_make (self, FALSE);
+  self->is_filling = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->number_row), "");
+  gtk_editable_set_text (GTK_EDITABLE (self->date_row), "");
+  adw_combo_row_set_selected (self->state_row, HL_REPORT_DRAFT);
+  gtk_string_list_splice (self->signers, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->signers)), NULL);
+  self->is_filling = FALSE;
+  gtk_stack_set_visible_child_name (self->states, "blank");
+}
+
+/* What is on screen may be about to be signed: changed data are told, never shown by themselves. */
+static void
+hl_page_report_show_round (HlPage      *page,
+                           HlWorkspace *workspace,
+                           HlSurvey    *survey)
+{
+  HlPageReport *self = HL_PAGE_REPORT (page);
+  gboolean is_other = self->workspace != workspace || self->survey == NULL ||
+                      self->survey->id != survey->id;
+
+  g_set_object (&self->workspace, workspace);
+  hl_survey_ref (survey);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  self->survey = survey;
+  if (self->draft != NULL && !is_other)
+    {
+      set_stale (self, TRUE);
+      return;
+    }
+
+  if (is_other)
+    clear_round (self);
+  load (self);
+}
+
+static void
+on_choice_changed (HlPageReport *self)
+{
+  guint state = adw_combo_row_get_selected (self->state_row);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->number_row), state == HL_REPORT_ISSUED);
+  if (!self->is_filling && self->survey != NULL)
+    load (self);
+}
+
+static void
+on_update (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  HlPageReport *self = HL_PAGE_REPORT (widget);
+
+  if (self->survey != NULL)
+    load (self);
+}
+
+static void
+on_zoom (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  HlPageReport *self = HL_PAGE_REPORT (widget);
+
+  if (g_str_equal (name, "report.zoom-in") && self->zoom < G_N_ELEMENTS (zooms) - 1)
+    self->zoom++;
+  else if (g_str_equal (name, "report.zoom-out") && self->zoom > 0)
+    self->zoom--;
+  show_zoom (self);
+}
+
+static GtkWindow *
+get_window (HlPageReport *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+on_recorded (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (HlPageReport) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (hl_report_draft_save_finish (HL_WORKSPACE (source), result, &error))
+    show_message (self, _("The report is made and recorded."));
+  else
+    hl_compat_tell (get_window (self), _("The report could not be made"), error->message);
+}
+
+static void
+on_file_chosen (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (HlPageReport) self = data;
+  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->draft != NULL)
+    hl_report_draft_save_async (self->draft, self->workspace, path, on_recorded,
+                                g_object_ref (self));
+}
+
+static void
+choose_file (HlPageReport *self)
+{
+  hl_compat_choose_file_async (get_window (self), HL_CHOOSE_SAVE, _("Save Report"), _("_Save"),
+                               "bao-cao.pdf", NULL, on_file_chosen, g_object_ref (self));
+}
+
+static void
+on_print_done (GtkPrintOperation      *operation,
+               GtkPrintOperationResult result,
+               HlPageReport           *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    {
+      gtk_print_operation_get_error (operation, &error);
+      hl_compat_tell (get_window (self), _("The report could not be printed"), error->message);
+    }
+  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL)
+    hl_report_draft_save_async (self->draft, self->workspace, NULL, on_recorded,
+                                g_object_ref (self));
+}
+
+/* An error of starting is told by "done", too. */
+static void
+print_pages (HlPageReport *self)
+{
+  g_autoptr (GtkPrintOperation) operation = hl_print_new (self->draft->pages, self->draft->title);
+
+  g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
+                           NULL);
+}
+
+typedef void (*MakeFunc) (HlPageReport *self);
+
+typedef struct
+{
+  HlPageReport *page;
+  MakeFunc      make;
+} Issuing;
+
+static void
+on_confirmed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      data)
+{
+  Issuing *issuing = data;
+
+  if (hl_compat_confirm_finish (result) && issuing->page->draft != NULL)
+    issuing->make (issuing->page);
+
+  g_object_unref (issuing->page);
+  g_free (issuing);
+}
+
+/* An issued report is recorded for good: this is asked first. */
+static void
+make (HlPageReport *self,
+      MakeFunc      func)
+{
+  Issuing *issuing;
+
+  if (self->draft == NULL)
+    return;
+  if (self->draft->wish.state != HL_REPORT_ISSUED)
+    {
+      func (self);
+      return;
+    }
+
+  issuing = g_new0 (Issuing, 1);
+  issuing->page = g_object_ref (self);
+  issuing->make = func;
+  hl_compat_confirm_async (get_window (self), _("Issue this report?"),
+                           _("Its number, date and pages are recorded and cannot be changed "
+                             "afterwards."), _("_Issue"), FALSE, on_confirmed, issuing);
+}
+
+static void
+on_save (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  make (HL_PAGE_REPORT (widget), choose_file);
+}
+
+static void
+on_print (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  make (HL_PAGE_REPORT (widget), print_pages);
+}
+
+static void
+hl_page_report_focus (HlPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (HL_PAGE_REPORT (page)->state_row));
+}
+
+static void
+hl_page_report_dispose (GObject *object)
+{
+  HlPageReport *self = HL_PAGE_REPORT (object);
+
+  self->is_filling = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_pointer (&self->draft, hl_report_draft_unref);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  g_clear_object (&self->workspace);
+  gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_REPORT);
+
+  G_OBJECT_CLASS (hl_page_report_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, states);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, error);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, spinner);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, stale);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, update_button);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, pages);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, zoom_label);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, title);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, state_row);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, number_row);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, date_row);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, signer_row);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, signers);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, message);
+  gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+}
+
+static void
+hl_page_report_class_init (HlPageReportClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hl_page_report_dispose;
+  HL_PAGE_CLASS (klass)->show_round = hl_page_report_show_round;
+  HL_PAGE_CLASS (klass)->focus = hl_page_report_focus;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hailong/HaiLong/hl-page-report.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "report.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "report.update", NULL, on_update);
+  gtk_widget_class_install_action (widget_class, "report.zoom-in", NULL, on_zoom);
+  gtk_widget_class_install_action (widget_class, "report.zoom-out", NULL, on_zoom);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "report.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "report.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "report.zoom-out", NULL);
+}
+
+/* libadwaita 1.2 gives the text inside an entry row no name of its own. */
+static void
+name_entry (AdwEntryRow *row)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+static void
+hl_page_report_init (HlPageReport *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_entry (self->number_row);
+  name_entry (self->date_row);
+  set_can_make (self, FALSE);
+}

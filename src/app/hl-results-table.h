@@ -1,0 +1,16 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/hl-results.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *hl_results_table_factors  (const HlResultsPart *part);
+GPtrArray *hl_results_table_fields   (const HlResultsPart *part);
+GPtrArray *hl_results_table_criteria (const HlResultsPart *part);
+char      *hl_results_table_to_text  (GPtrArray           *table);
+void       hl_results_table_fill     (GtkGrid             *grid,
+                                      GPtrArray           *table);
+
+G_END_DECLS
