@@ -377,6 +377,18 @@ hl_key_session_get_form (const HlKeySession *self)
 }
 
 /**
+ * hl_key_session_get_offered:
+ * @self: a session with a form
+ *
+ * Returns: the serial that Enter accepts, %HL_SERIAL_NONE = none
+ */
+HlSerial
+hl_key_session_get_offered (const HlKeySession *self)
+{
+  return self->offered;
+}
+
+/**
  * hl_key_session_get_rows:
  * @self: a session with a form
  *

@@ -94,6 +94,7 @@ HlKeyOutcome      hl_key_session_type_text    (HlKeySession       *self,
 
 HlKeyingState     hl_key_session_get_state    (const HlKeySession *self);
 const HlResponse *hl_key_session_get_form     (const HlKeySession *self);
+HlSerial          hl_key_session_get_offered  (const HlKeySession *self);
 const GArray     *hl_key_session_get_rows     (const HlKeySession *self);
 guint             hl_key_session_get_cursor   (const HlKeySession *self);
 gboolean          hl_key_session_is_keyed     (const HlKeySession *self,

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "app/hl-workspace.h"
+#include "keying/hl-key-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HlDraft:
+ * @survey: the round
+ * @form: a complete form, to be stored
+ * @journal: its journal, removed once it is stored
+ * @operator_name: who keyed it
+ *
+ * A form between the hands and the file. Shared by reference count.
+ */
+typedef struct
+{
+  HlSurvey     *survey;
+  HlResponse   *form;
+  HlKeyJournal *journal;
+  char         *operator_name;
+} HlDraft;
+
+HlDraft   *hl_draft_new          (HlSurvey            *survey,
+                                  const HlResponse    *form,
+                                  HlKeyJournal        *journal,
+                                  const char          *operator_name);
+HlDraft   *hl_draft_ref          (HlDraft             *self);
+void       hl_draft_unref        (HlDraft             *self);
+void       hl_draft_store_async  (HlWorkspace         *workspace,
+                                  HlDraft             *self,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             data);
+gint64     hl_draft_store_finish (HlWorkspace         *workspace,
+                                  GAsyncResult        *result,
+                                  GError             **error);
+
+char      *hl_draft_new_path     (const char          *database);
+GPtrArray *hl_draft_list         (const char          *database);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlDraft, hl_draft_unref)
+
+G_END_DECLS

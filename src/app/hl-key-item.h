@@ -1,0 +1,70 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "core/hl-office.h"
+#include "keying/hl-key-session.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  HL_KEY_ITEM_TITLE,
+  HL_KEY_ITEM_SERIAL,
+  HL_KEY_ITEM_ROW,
+} HlKeyItemKind;
+
+/**
+ * HlKeyItem:
+ * @row: of %HL_KEY_ITEM_ROW: index of the row in the session
+ * @n_boxes: level columns drawn, 0 = the answer is told in words
+ * @descending: the paper has the highest level first
+ * @gap: the paper leaves a gap behind it
+ * @value: what the row holds, see hl_key_form_get()
+ * @asked: no jump passes it over
+ * @keyed: a key was pressed for it
+ * @top, @height: place in the list, in pixels
+ *
+ * One line of the keying list.
+ */
+typedef struct
+{
+  HlKeyItemKind kind;
+  guint         row;
+  guint         n_boxes;
+  gboolean      descending;
+  gboolean      gap;
+  PangoLayout  *number;
+  PangoLayout  *text;
+  PangoLayout  *word;
+  guint8        value;
+  gboolean      asked;
+  gboolean      keyed;
+  double        top;
+  double        height;
+} HlKeyItem;
+
+GPtrArray  *hl_key_items_new     (GtkWidget          *widget,
+                                  const HlSurvey     *survey,
+                                  const HlOffice     *office,
+                                  const GArray       *rows);
+void        hl_key_items_update  (GPtrArray          *items,
+                                  const HlSurvey     *survey,
+                                  const HlKeySession *session);
+
+char       *hl_key_row_number    (const HlSurvey     *survey,
+                                  const HlRow        *row);
+char       *hl_key_row_text      (const HlSurvey     *survey,
+                                  const HlOffice     *office,
+                                  const HlRow        *row);
+const char *hl_key_row_option    (const HlSurvey     *survey,
+                                  const HlRow        *row,
+                                  guint               option);
+gboolean    hl_key_row_is_scale  (const HlSurvey     *survey,
+                                  const HlRow        *row);
+gboolean    hl_key_row_is_ticked (const HlSurvey     *survey,
+                                  const HlRow        *row,
+                                  const HlResponse   *form,
+                                  guint               option);
+
+G_END_DECLS

@@ -1,0 +1,179 @@
+#include "app/hl-page-entry-private.h"
+
+#include "app/hl-settings.h"
+#include "core/hl-i18n.h"
+
+typedef struct
+{
+  char *officer;
+  char *interviewer;
+} Names;
+
+typedef struct
+{
+  guint32   officer;
+  guint32   interviewer;
+  HlOffice *office;
+} People;
+
+static void
+names_free (gpointer data)
+{
+  Names *self = data;
+
+  g_free (self->officer);
+  g_free (self->interviewer);
+  g_free (self);
+}
+
+static void
+people_free (gpointer data)
+{
+  People *self = data;
+
+  g_clear_pointer (&self->office, hl_office_unref);
+  g_free (self);
+}
+
+/**
+ * hl_page_entry_operator:
+ *
+ * Returns: (transfer full): who keys: the last one, else the login name
+ */
+char *
+hl_page_entry_operator (void)
+{
+  g_autofree char *chosen = g_settings_get_string (hl_settings_get (), "operator");
+
+  return *chosen != '\0' ? g_steal_pointer (&chosen) : g_strdup (g_get_user_name ());
+}
+
+static gboolean
+find_person (HlStore        *store,
+             const HlOffice *office,
+             char            role,
+             const char     *typed,
+             guint32        *out_id,
+             GError        **error)
+{
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+
+  *out_id = 0;
+  if (*typed == '\0')
+    return TRUE;
+
+  for (guint i = 0; i < office->n_people; i++)
+    {
+      const HlPerson *person = &office->people[i];
+      g_autofree char *code = g_utf8_casefold (person->code, -1);
+      g_autofree char *name = g_utf8_casefold (person->name, -1);
+
+      if (person->role == role && (g_str_equal (code, folded) || g_str_equal (name, folded)))
+        {
+          *out_id = person->id;
+          return TRUE;
+        }
+    }
+
+  return hl_store_ensure_person (store, role, typed, NULL, out_id, NULL, error);
+}
+
+static gpointer
+find_people (HlStore      *store,
+             gpointer      data,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  Names *names = data;
+  HlDate today = hl_date_from_unix (hl_store_now (store));
+  g_autoptr (HlOffice) office = hl_store_load_office (store, today, error);
+  People *people = g_new0 (People, 1);
+
+  if (office != NULL &&
+      find_person (store, office, 'o', names->officer, &people->officer, error) &&
+      find_person (store, office, 'i', names->interviewer, &people->interviewer, error))
+    people->office = hl_store_load_office (store, today, error);
+
+  if (people->office != NULL)
+    return people;
+
+  people_free (people);
+
+  return NULL;
+}
+
+static void
+apply (HlPageEntry *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal != NULL && !hl_key_journal_header (self->journal, self->header, &error))
+    {
+      hl_page_entry_fail (self, error->message);
+      return;
+    }
+
+  hl_key_session_set_header (self->session, self->header);
+  hl_page_entry_show_header (self);
+  hl_page_entry_show (self);
+}
+
+static void
+on_people (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  People *people = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
+  HlPageEntry *self = data;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (people == NULL)
+    {
+      hl_page_entry_refuse (self, error->message);
+      return;
+    }
+
+  hl_office_unref (self->round->office);
+  self->round->office = g_steal_pointer (&people->office);
+  self->header->officer = people->officer;
+  self->header->interviewer = people->interviewer;
+  people_free (people);
+  apply (self);
+}
+
+/**
+ * hl_page_entry_take_header:
+ * @self: a page whose strip was edited
+ *
+ * Takes the batch header as typed, for the form under way and those after it. A new code of an
+ * officer or interviewer becomes a person of the office.
+ */
+void
+hl_page_entry_take_header (HlPageEntry *self)
+{
+  g_autoptr (GError) error = NULL;
+  HlKeyBatch batch;
+  Names *names;
+
+  if (!hl_key_strip_read (self->strip, &batch, &error))
+    {
+      hl_page_entry_refuse (self, error->message);
+      return;
+    }
+
+  g_settings_set_string (hl_settings_get (), "operator", batch.operator_name);
+  self->header->date = batch.form.date;
+  self->header->channel = batch.form.channel;
+  self->header->procedure = batch.form.procedure;
+
+  names = g_new0 (Names, 1);
+  names->officer = g_strstrip (g_strdup (batch.officer));
+  names->interviewer = g_strstrip (g_strdup (batch.interviewer));
+  hl_workspace_run_async (self->workspace, find_people, names, names_free, people_free,
+                          self->cancellable, on_people, self);
+  hl_key_strip_cancel (self->strip);
+  hl_page_focus (HL_PAGE (self));
+}

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/hl-draft-round.h"
+#include "app/hl-draft.h"
+#include "app/hl-key-list.h"
+#include "app/hl-key-strip.h"
+#include "app/hl-page.h"
+
+G_BEGIN_DECLS
+
+#define HL_TYPE_PAGE_ENTRY (hl_page_entry_get_type ())
+G_DECLARE_FINAL_TYPE (HlPageEntry, hl_page_entry, HL, PAGE_ENTRY, HlPage)
+
+/**
+ * HlWaiting:
+ * @session: a form under way
+ * @journal: its journal
+ * @text: (nullable): text that was being typed
+ * @recovered: it comes from an earlier run
+ *
+ * A form put aside, to be gone on with before a new one is begun.
+ */
+typedef struct
+{
+  HlKeySession *session;
+  HlKeyJournal *journal;
+  char         *text;
+  gboolean      recovered;
+} HlWaiting;
+
+typedef enum
+{
+  HL_PROMPT_NONE,
+  HL_PROMPT_COMMENT,
+  HL_PROMPT_FIND,
+} HlPrompt;
+
+/* Keying the forms of a round. */
+struct _HlPageEntry
+{
+  HlPage parent_instance;
+
+  /* owned */
+  HlWorkspace  *workspace;
+  HlSurvey     *survey;
+  HlDraftRound *round;
+  HlKeySession *session;
+  HlKeyJournal *journal;   /* NULL until the first key of the form */
+  HlResponse   *header;    /* the batch header */
+  GPtrArray    *waiting;   /* of HlWaiting */
+  GPtrArray    *unstored;  /* of HlDraft: refused by the disk */
+  GCancellable *cancellable;
+  char         *notice;    /* sentence shown until the next key */
+
+  gboolean replaying;
+  gboolean failed;         /* the disk refused; keys are not taken */
+  gboolean paused;
+  gboolean composing;      /* the input method is at work */
+  gboolean wrong;
+  gboolean quiet;          /* the entry is filled by the page, not by hand */
+  HlPrompt prompt_kind;
+  HlSerial last_serial;
+
+  /* counters for the keyer alone */
+  guint    n_forms;
+  guint    n_keys;
+  gint64   started_at;     /* monotonic; pauses are moved out */
+  gint64   paused_at;
+
+  /* template children */
+  GtkStack       *states;
+  AdwStatusPage  *status;
+  GtkWidget      *keying;
+  GtkWidget      *cover;
+  GtkButton      *go_on;
+  GtkLabel       *serial;
+  GtkLabel       *field;
+  HlKeyStrip     *strip;
+  GtkToggleButton *pause;
+  GtkButton      *edit_header;
+  HlKeyList      *list;
+  GtkStack       *line;
+  GtkImage       *message_icon;
+  GtkLabel       *message;
+  GtkButton      *retry;
+  GtkLabel       *prompt_label;
+  GtkEntry       *prompt;
+  GtkLabel       *echo;
+  GtkLabel       *tally;
+  GtkLabel       *place;
+  GtkProgressBar *form_progress;
+  GtkLabel       *part;
+  GtkLabel       *clock;
+  GtkLabel       *forms;
+  GtkLabel       *pace;
+  GtkLabel       *speed;
+  GtkProgressBar *round_progress;
+  GtkLabel       *round_count;
+};
+
+/* hl-page-entry-form.c */
+void hl_page_entry_recover     (HlPageEntry       *self);
+void hl_page_entry_begin       (HlPageEntry       *self);
+void hl_page_entry_put_aside   (HlPageEntry       *self);
+void hl_page_entry_save        (HlPageEntry       *self);
+void hl_page_entry_retry       (HlPageEntry       *self);
+void hl_page_entry_fail        (HlPageEntry       *self,
+                                const char        *sentence);
+void hl_page_entry_find        (HlPageEntry       *self,
+                                const char        *text);
+void hl_waiting_free           (gpointer           waiting);
+
+/* hl-page-entry-header.c */
+void hl_page_entry_take_header (HlPageEntry       *self);
+char *hl_page_entry_operator   (void);
+
+/* hl-page-entry-keys.c */
+void hl_page_entry_add_keys    (HlPageEntry       *self);
+void hl_page_entry_take_key    (HlPageEntry       *self,
+                                gunichar           key);
+void hl_page_entry_set_paused  (HlPageEntry       *self,
+                                gboolean           paused);
+void hl_page_entry_leave       (HlPageEntry       *self);
+
+/* hl-page-entry-show.c */
+void hl_page_entry_show        (HlPageEntry       *self);
+void hl_page_entry_show_counts (HlPageEntry       *self);
+void hl_page_entry_show_header (HlPageEntry       *self);
+void hl_page_entry_refuse      (HlPageEntry       *self,
+                                const char        *sentence);
+void hl_page_entry_notify      (HlPageEntry       *self,
+                                const char        *sentence);
+
+G_END_DECLS
