@@ -17,12 +17,12 @@ typedef struct
 struct _HlKeyCurrent
 {
   /* owned */
-  PangoLayout *number;
-  PangoLayout *text;
-  PangoLayout *typed;
-  GArray      *boxes; /* of Box */
+  PangoLayout    *number;
+  PangoLayout    *text;
+  PangoLayout    *typed;
+  GArray         *boxes;    /* of Box */
 
-  graphene_rect_t field; /* of a serial, number, date or text; empty when there are boxes */
+  graphene_rect_t field;    /* of a serial, number, date or text; empty when there are boxes */
   gboolean        offering; /* @typed is only offered */
   gboolean        is_entry; /* an entry lies over @field */
   double          line;

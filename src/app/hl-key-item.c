@@ -145,8 +145,8 @@ hl_key_items_new (GtkWidget      *widget,
 }
 
 static const char *
-word_of_code (guint8              value,
-              const HlQuestion   *question)
+word_of_code (guint8            value,
+              const HlQuestion *question)
 {
   switch (value)
     {

@@ -23,12 +23,12 @@ struct _HlKeyList
   const HlKeySession *session;
   HlKeyItem          *current_item;
 
-  gboolean wrong;
-  guint    n_columns;     /* most level boxes in a row */
-  double   line;
-  double   width;
-  double   total;
-  double   offset;
+  gboolean            wrong;
+  guint               n_columns; /* most level boxes in a row */
+  double              line;
+  double              width;
+  double              total;
+  double              offset;
 };
 
 enum
@@ -42,7 +42,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlKeyList, hl_key_list, GTK_TYPE_WIDGET)
 
 static const HlRow *
-current_row (HlKeyList *self)
+current_row (HlKeyList * self)
 {
   if (hl_key_session_get_rows (self->session) == NULL)
     return NULL;

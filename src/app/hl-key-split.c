@@ -11,7 +11,7 @@ struct _HlKeySplit
   GtkWidget *main;
   GtkWidget *side;
 
-  int line;
+  int        line;
 };
 
 static void hl_key_split_buildable_init (GtkBuildableIface *iface);

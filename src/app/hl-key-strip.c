@@ -37,7 +37,7 @@ struct _HlKeyStrip
   GtkLabel  *values[N_FIELDS];
   GtkWidget *controls[N_FIELDS]; /* a GtkDropDown or a GtkEntry */
 
-  gboolean editing;
+  gboolean   editing;
 };
 
 G_DEFINE_FINAL_TYPE (HlKeyStrip, hl_key_strip, ADW_TYPE_BIN)

@@ -74,7 +74,7 @@ begin_waiting (HlPageEntry *self)
   if (rows != NULL && cursor < rows->len &&
       g_array_index (rows, HlRow, cursor).question != HL_NO_INDEX)
     number = g_strdup (self->survey->questionnaire->questions[g_array_index (rows, HlRow, cursor)
-                                                                .question].number);
+                                                              .question].number);
   if (waiting->recovered && number != NULL && *number != '\0')
     sentence = g_strdup_printf (_("Form %s was recovered, keyed as far as question %s"), serial,
                                 number);

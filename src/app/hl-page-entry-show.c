@@ -240,7 +240,7 @@ show_place (HlPageEntry *self)
       const HlQuestionnaire *questionnaire = self->survey->questionnaire;
 
       part = questionnaire->parts[questionnaire->questions[row_at (self, cursor)->question].part]
-               .title;
+             .title;
     }
 
   gtk_label_set_text (self->serial, *number != '\0' ? number : "–");
