@@ -191,8 +191,8 @@ hl_draft_round_release (HlDraftRound *self,
  * @self: a round
  * @serial: a serial
  *
- * Returns: (transfer full) (nullable): when and by whom it was keyed ("12/10/2022, Hoa"), %NULL when
- *   it is free
+ * Returns: (transfer full) (nullable): when and by whom it was keyed ("12/10/2022, Hoa"), %NULL
+ *   when it is free
  */
 char *
 hl_draft_round_describe (const HlDraftRound *self,

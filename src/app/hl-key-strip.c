@@ -225,7 +225,9 @@ hl_key_strip_show (HlKeyStrip       *self,
                    const char       *operator_name)
 {
   g_autofree char *date = header->date != HL_DATE_NONE ? hl_date_to_display (header->date) : NULL;
+  const HlProcedure *procedures = self->survey->procedures;
   guint procedure = header->procedure;
+  gboolean is_known = procedure < self->survey->n_procedures;
 
   show_person (self, FIELD_OFFICER, office, header->officer);
   show_person (self, FIELD_INTERVIEWER, office, header->interviewer);
@@ -238,9 +240,9 @@ hl_key_strip_show (HlKeyStrip       *self,
               hl_channel_title (header->channel, hl_i18n_get_language ()) : NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->controls[FIELD_CHANNEL]), header->channel);
   show_value (self, FIELD_PROCEDURE,
-              procedure < self->survey->n_procedures ? self->survey->procedures[procedure].name : NULL);
+              is_known ? procedures[procedure].name : NULL);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (self->controls[FIELD_PROCEDURE]),
-                              procedure < self->survey->n_procedures ? procedure + 1 : 0);
+                              is_known ? procedure + 1 : 0);
 }
 
 /**

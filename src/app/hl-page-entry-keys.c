@@ -14,7 +14,8 @@ ensure_journal (HlPageEntry *self,
     return TRUE;
 
   path = hl_draft_new_path (hl_workspace_get_path (self->workspace));
-  self->journal = hl_key_journal_create (path, self->survey, hl_key_session_get_form (self->session),
+  self->journal = hl_key_journal_create (path, self->survey,
+                                         hl_key_session_get_form (self->session),
                                          hl_key_session_get_offered (self->session), error);
 
   return self->journal != NULL;
