@@ -515,6 +515,8 @@ hl_page_results_dispose (GObject *object)
   g_clear_pointer (&self->part, hl_results_part_unref);
   g_clear_pointer (&self->results, hl_results_unref);
   g_clear_pointer (&self->field, g_free);
+  /* The child is one of the template's: the bin must let it go first. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_RESULTS);
 
   G_OBJECT_CLASS (hl_page_results_parent_class)->dispose (object);

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/hl-page.h"
+
+/**
+ * Fixture:
+ * @folder: an empty folder of its own
+ * @path: the demo's file
+ * @workspace: the file, open as in the window
+ * @store: the same file, open for the test
+ * @window: holds @page
+ */
+typedef struct
+{
+  char        *folder;
+  char        *path;
+  HlWorkspace *workspace;
+  HlStore     *store;
+  GtkWindow   *window;
+  HlPage      *page;
+} Fixture;
+
+void       fixture_set_up    (Fixture       *self,
+                              gconstpointer  page_id);
+void       fixture_tear_down (Fixture       *self,
+                              gconstpointer  page_id);
+void       fixture_show      (Fixture       *self,
+                              gint64         survey_id);
+void       fixture_wait      (gboolean     (*is_done) (gpointer data),
+                              gpointer       data);
+GtkWidget *fixture_find_text (GtkWidget     *root,
+                              const char    *text);
+void       fixture_wait_text (Fixture       *self,
+                              const char    *text);
+guint      fixture_count     (GtkWidget     *root,
+                              GType          type);

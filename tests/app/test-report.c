@@ -1,0 +1,233 @@
+#include <string.h>
+
+#include "app/hl-print.h"
+#include "app/hl-report-draft.h"
+#include "app/hl-report-view.h"
+#include "core/hl-file.h"
+#include "fixture.h"
+#include "store/hl-store-snapshot.h"
+#include "store/hl-store-survey.h"
+
+#define CLOSED_ROUND 4 /* of the demo */
+
+typedef struct
+{
+  HlReportDraft *draft;
+  GError        *error;
+  gboolean       is_done;
+} Answer;
+
+static gboolean
+is_answered (gpointer data)
+{
+  return ((Answer *) data)->is_done;
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->draft = hl_report_draft_load_finish (HL_WORKSPACE (source), result, &answer->error);
+  answer->is_done = TRUE;
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  Answer *answer = data;
+
+  answer->is_done = TRUE;
+  hl_report_draft_save_finish (HL_WORKSPACE (source), result, &answer->error);
+}
+
+static HlReportDraft *
+make_draft (Fixture      *fixture,
+            HlReportState state)
+{
+  HlReportWish wish = {
+    .survey_id = CLOSED_ROUND, .state = state, .number = (char *) "47",
+    .date = hl_date_new (2026, 9, 20),
+  };
+  Answer answer = { 0 };
+
+  hl_report_draft_load_async (fixture->workspace, &wish, NULL, on_loaded, &answer);
+  fixture_wait (is_answered, &answer);
+  g_assert_no_error (answer.error);
+
+  return answer.draft;
+}
+
+static void
+test_pages (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_DRAFT);
+
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, draft->title);
+  g_assert_cmpuint (draft->pages->len, >=, 2);
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (fixture->page), HL_TYPE_REPORT_VIEW), ==,
+                    draft->pages->len);
+}
+
+static void
+test_stale (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_DRAFT);
+
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, draft->title);
+  g_assert_null (fixture_find_text (GTK_WIDGET (fixture->page), "The data have changed."));
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "The data have changed.");
+}
+
+static void
+test_zoom (Fixture      *fixture,
+           gconstpointer data)
+{
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "Page width");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-in", NULL);
+  fixture_wait_text (fixture, "50%");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "report.zoom-out", NULL);
+  fixture_wait_text (fixture, "Page width");
+}
+
+static void
+test_error (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (fixture->store, CLOSED_ROUND, &error);
+  g_autoptr (HlSurvey) copy = hl_survey_copy (survey);
+
+  copy->id = 999;
+  hl_page_show_round (fixture->page, fixture->workspace, copy);
+  fixture_wait_text (fixture, "The report cannot be laid out");
+}
+
+static HlReportRecord *
+find_last (GPtrArray *reports)
+{
+  HlReportRecord *last = g_ptr_array_index (reports, 0);
+
+  for (guint i = 1; i < reports->len; i++)
+    {
+      HlReportRecord *report = g_ptr_array_index (reports, i);
+
+      if (report->id > last->id)
+        last = report;
+    }
+
+  return last;
+}
+
+/* An issued report is written, and kept as the same bytes. */
+static void
+test_issue (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_ISSUED);
+  g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
+  g_autoptr (GPtrArray) reports = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  Answer answer = { 0 };
+  g_autoptr (GError) error = NULL;
+  HlReportRecord *record;
+  gboolean has_snapshot = FALSE;
+
+  hl_report_draft_save_async (draft, fixture->workspace, path, on_saved, &answer);
+  fixture_wait (is_answered, &answer);
+  g_assert_no_error (answer.error);
+
+  bytes = hl_file_read (path, &error);
+  g_assert_no_error (error);
+  reports = hl_store_list_reports (fixture->store, &error);
+  g_assert_no_error (error);
+  record = find_last (reports);
+  g_assert_cmpstr (record->state, ==, "issued");
+  g_assert_cmpstr (record->number, ==, "47");
+  g_assert_cmpstr (record->surveys, ==, "4");
+  g_assert_cmpstr (record->path, ==, path);
+  g_assert_true (g_bytes_equal (record->pdf, bytes));
+  g_assert_true (hl_store_has_snapshot (fixture->store, record->snapshot, &has_snapshot, &error));
+  g_assert_true (has_snapshot);
+}
+
+/* A file that cannot be written leaves no record. */
+static void
+test_unwritable (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_SIGNATURE);
+  g_autofree char *path = g_build_filename (fixture->folder, "missing", "report.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = hl_store_list_reports (fixture->store, &error);
+  g_autoptr (GPtrArray) after = NULL;
+  Answer answer = { 0 };
+
+  hl_report_draft_save_async (draft, fixture->workspace, path, on_saved, &answer);
+  fixture_wait (is_answered, &answer);
+  g_assert_nonnull (answer.error);
+  g_clear_error (&answer.error);
+  after = hl_store_list_reports (fixture->store, &error);
+  g_assert_cmpuint (after->len, ==, before->len);
+}
+
+static void
+test_print (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_SIGNATURE);
+  g_autofree char *path = g_build_filename (fixture->folder, "print.pdf", NULL);
+  g_autoptr (GtkPrintOperation) operation = hl_print_new (draft->pages, draft->title);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  gtk_print_operation_set_export_filename (operation, path);
+  gtk_print_operation_set_allow_async (operation, FALSE);
+  g_assert_cmpint (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT,
+                                            fixture->window, &error), ==,
+                   GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_no_error (error);
+  bytes = hl_file_read (path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 4, "%PDF", 4);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void      (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/report/pages", test_pages },
+    { "/report/stale", test_stale },
+    { "/report/zoom", test_zoom },
+    { "/report/error", test_error },
+    { "/report/issue", test_issue },
+    { "/report/unwritable", test_unwritable },
+    { "/report/print", test_print },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    return 77;
+  adw_init ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, "report", fixture_set_up, tests[i].test,
+                fixture_tear_down);
+
+  return g_test_run ();
+}
