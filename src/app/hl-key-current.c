@@ -395,13 +395,10 @@ hl_key_current_snapshot (const HlKeyCurrent *self,
 {
   graphene_rect_t card = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
   const GdkRGBA *accent = wrong ? &colors->error : &colors->accent;
-  double y = self->line * 0.55;
+  double y = self->line * 0.5;
 
   hl_key_draw_box (snapshot, &card, 9, wrong ? &colors->error_tint : &colors->accent_tint, accent,
                    2);
-  if (self->boxes->len > 0 && g_array_index (self->boxes, Box, 0).label_y <
-      g_array_index (self->boxes, Box, 0).rect.origin.y + self->line * 2)
-    y = self->line * 0.4;
   hl_key_draw_text (snapshot, self->number, self->line * 0.6, y, accent);
   hl_key_draw_text (snapshot, self->text, text_x (self), y + self->line * 0.12, &colors->text);
   snapshot_boxes (self, snapshot, colors);

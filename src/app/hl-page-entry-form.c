@@ -56,6 +56,8 @@ set_session (HlPageEntry  *self,
   hl_key_list_set_round (self->list, self->survey, self->round->office);
   g_clear_pointer (&self->session, hl_key_session_free);
   g_clear_pointer (&self->journal, hl_key_journal_free);
+  g_clear_pointer (&self->notice, g_free);
+  self->wrong = FALSE;
   self->session = session;
   self->journal = journal;
 }
@@ -82,11 +84,11 @@ begin_waiting (HlPageEntry *self)
     sentence = g_strdup_printf (_("Form %s was recovered where it stood"), serial);
 
   set_session (self, g_steal_pointer (&waiting->session), g_steal_pointer (&waiting->journal));
-  self->header->procedure = form->procedure;
-  self->header->officer = form->officer;
-  self->header->interviewer = form->interviewer;
-  self->header->date = form->date;
-  self->header->channel = form->channel;
+  if (form->id != 0)
+    self->batch = g_steal_pointer (&self->header);
+  g_clear_pointer (&self->header, hl_response_free);
+  self->header = hl_response_copy (form);
+  self->header->area = HL_NO_INDEX;
   hl_page_entry_show_header (self);
   hl_page_entry_show (self);
   if (waiting->text != NULL)
@@ -105,6 +107,13 @@ begin_waiting (HlPageEntry *self)
 void
 hl_page_entry_begin (HlPageEntry *self)
 {
+  if (self->batch != NULL)
+    {
+      hl_response_free (self->header);
+      self->header = g_steal_pointer (&self->batch);
+      hl_page_entry_show_header (self);
+    }
+
   if (self->waiting->len > 0)
     {
       begin_waiting (self);
@@ -353,6 +362,11 @@ on_found (GObject      *source,
   hl_page_entry_put_aside (self);
   set_session (self, new_session (self), NULL);
   hl_key_session_begin_stored (self->session, form);
+  if (self->batch == NULL)
+    self->batch = g_steal_pointer (&self->header);
+  g_clear_pointer (&self->header, hl_response_free);
+  self->header = g_steal_pointer (&form);
+  hl_page_entry_show_header (self);
   hl_page_entry_show (self);
 }
 

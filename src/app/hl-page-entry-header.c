@@ -114,6 +114,7 @@ apply (HlPageEntry *self)
     }
 
   hl_key_session_set_header (self->session, self->header);
+  g_clear_pointer (&self->notice, g_free);
   hl_page_entry_show_header (self);
   hl_page_entry_show (self);
 }

@@ -145,6 +145,7 @@ open_prompt (HlPageEntry *self,
              const char  *text)
 {
   self->prompt_kind = kind;
+  g_clear_pointer (&self->notice, g_free);
   gtk_label_set_text (self->prompt_label, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->prompt), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
@@ -270,7 +271,9 @@ find_or_comment (HlPageEntry *self,
   if (keyval == GDK_KEY_F2)
     open_prompt (self, HL_PROMPT_COMMENT, _("Comment on this form"), form->comment);
   else
-    open_prompt (self, HL_PROMPT_FIND, _("Find form number"), "");
+    open_prompt (self, HL_PROMPT_FIND, _("Find form number"),
+                 hl_key_session_get_state (self->session) == HL_KEYING_SERIAL ?
+                 hl_key_session_get_typed (self->session) : "");
 }
 
 /* Keys that are not for the session. */

@@ -48,7 +48,8 @@ struct _HlPageEntry
   HlDraftRound *round;
   HlKeySession *session;
   HlKeyJournal *journal;   /* NULL until the first key of the form */
-  HlResponse   *header;    /* the batch header */
+  HlResponse   *header;    /* the header shown: the batch's, or that of a stored form */
+  HlResponse   *batch;     /* the batch header while a stored form is open, else NULL */
   GPtrArray    *waiting;   /* of HlWaiting */
   GPtrArray    *unstored;  /* of HlDraft: refused by the disk */
   GCancellable *cancellable;

@@ -95,7 +95,8 @@ echo_of (HlPageEntry *self)
 
       if (i == cursor && hl_key_session_get_state (self->session) != HL_KEYING_ECHO)
         g_string_append (echo, "_ ");
-      else if (hl_key_session_is_keyed (self->session, i))
+      else if (hl_key_session_is_keyed (self->session, i) ||
+               hl_key_form_get (self->survey, row_at (self, i), form) == HL_ANSWER_SKIPPED)
         g_string_append_printf (echo, "%c ",
                                 mark_of (hl_key_form_get (self->survey, row_at (self, i), form)));
       else
@@ -348,6 +349,18 @@ set_count (GtkLabel *label,
   gtk_label_set_text (label, text);
 }
 
+/* Nothing can be said of the first minute. */
+static void
+set_pace (GtkLabel *label,
+          guint     n,
+          gint64    seconds)
+{
+  if (seconds < 60)
+    gtk_label_set_text (label, "–");
+  else
+    set_count (label, n * (gint64) 3600 / seconds);
+}
+
 /**
  * hl_page_entry_show_counts:
  * @self: a page with a round
@@ -368,8 +381,8 @@ hl_page_entry_show_counts (HlPageEntry *self)
 
   gtk_label_set_text (self->clock, clock);
   set_count (self->forms, self->n_forms);
-  set_count (self->pace, seconds > 0 ? self->n_forms * 3600 / seconds : 0);
-  set_count (self->speed, seconds > 0 ? self->n_keys * 3600 / seconds : 0);
+  set_pace (self->pace, self->n_forms, seconds);
+  set_pace (self->speed, self->n_keys, seconds);
   gtk_label_set_text (self->round_count, both);
   gtk_progress_bar_set_fraction (self->round_progress, issued > 0 ?
                                  MIN (1, (double) self->round->n_stored / issued) : 0);

@@ -34,6 +34,7 @@ drop_round (HlPageEntry *self)
   g_clear_pointer (&self->journal, hl_key_journal_free);
   g_clear_pointer (&self->round, hl_draft_round_free);
   g_clear_pointer (&self->header, hl_response_free);
+  g_clear_pointer (&self->batch, hl_response_free);
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->notice, g_free);
