@@ -4,6 +4,7 @@
 #include "app/hl-page.h"
 #include "app/hl-print.h"
 #include "app/hl-report-draft.h"
+#include "app/hl-report-issue.h"
 #include "app/hl-report-view.h"
 #include "core/hl-i18n.h"
 
@@ -62,10 +63,7 @@ show_zoom (HlPageReport *self)
 {
   g_autofree char *percent = g_strdup_printf ("%.0f%%", zooms[self->zoom] * 100.0);
 
-  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
-       page = gtk_widget_get_next_sibling (page))
-    hl_report_view_set_zoom (HL_REPORT_VIEW (page), zooms[self->zoom]);
-
+  hl_report_view_zoom_all (self->pages, zooms[self->zoom]);
   gtk_label_set_text (self->zoom_label, self->zoom == 0 ? _("Page width") : percent);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-out", self->zoom > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.zoom-in",
@@ -132,24 +130,6 @@ fill_fields (HlPageReport *self,
 }
 
 static void
-show_pages (HlPageReport *self)
-{
-  const GPtrArray *pages = self->draft->pages;
-  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
-
-  while (page != NULL)
-    {
-      gtk_box_remove (self->pages, page);
-      page = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
-    }
-
-  for (guint i = 0; i < pages->len; i++)
-    gtk_box_append (self->pages, hl_report_view_new (g_ptr_array_index (pages, i), i + 1,
-                                                     pages->len));
-  show_zoom (self);
-}
-
-static void
 stop_waiting (HlPageReport *self)
 {
   g_clear_handle_id (&self->patience, g_source_remove);
@@ -182,7 +162,8 @@ on_loaded (GObject      *source,
   g_clear_pointer (&self->draft, hl_report_draft_unref);
   self->draft = draft;
   fill_fields (self, is_first);
-  show_pages (self);
+  hl_report_view_fill (self->pages, draft->pages);
+  show_zoom (self);
   set_can_make (self, TRUE);
   gtk_stack_set_visible_child_name (self->states, "pages");
 }
@@ -359,8 +340,10 @@ on_file_chosen (GObject      *source,
 }
 
 static void
-choose_file (HlPageReport *self)
+choose_file (GtkWidget *widget)
 {
+  HlPageReport *self = HL_PAGE_REPORT (widget);
+
   hl_compat_choose_file_async (get_window (self), HL_CHOOSE_SAVE, _("Save Report"), _("_Save"),
                                "bao-cao.pdf", NULL, on_file_chosen, g_object_ref (self));
 }
@@ -384,58 +367,31 @@ on_print_done (GtkPrintOperation      *operation,
 
 /* An error of starting is told by "done", too. */
 static void
-print_pages (HlPageReport *self)
+print_pages (GtkWidget *widget)
 {
-  g_autoptr (GtkPrintOperation) operation = hl_print_new (self->draft->pages, self->draft->title);
+  HlPageReport *self = HL_PAGE_REPORT (widget);
+  g_autoptr (GtkPrintOperation) operation = NULL;
 
+  if (self->draft == NULL)
+    return;
+
+  operation = hl_print_new (self->draft->pages, self->draft->title);
   g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
                            NULL);
 }
 
-typedef void (*MakeFunc) (HlPageReport *self);
-
-typedef struct
-{
-  HlPageReport *page;
-  MakeFunc      make;
-} Issuing;
-
 static void
-on_confirmed (GObject      *source,
-              GAsyncResult *result,
-              gpointer      data)
+make (HlPageReport     *self,
+      HlReportIssueFunc func)
 {
-  Issuing *issuing = data;
-
-  if (hl_compat_confirm_finish (result) && issuing->page->draft != NULL)
-    issuing->make (issuing->page);
-
-  g_object_unref (issuing->page);
-  g_free (issuing);
-}
-
-/* An issued report is recorded for good: this is asked first. */
-static void
-make (HlPageReport *self,
-      MakeFunc      func)
-{
-  Issuing *issuing;
-
   if (self->draft == NULL)
     return;
-  if (self->draft->wish.state != HL_REPORT_ISSUED)
-    {
-      func (self);
-      return;
-    }
 
-  issuing = g_new0 (Issuing, 1);
-  issuing->page = g_object_ref (self);
-  issuing->make = func;
-  hl_compat_confirm_async (get_window (self), _("Issue this report?"),
-                           _("Its number, date and pages are recorded and cannot be changed "
-                             "afterwards."), _("_Issue"), FALSE, on_confirmed, issuing);
+  if (self->draft->wish.state == HL_REPORT_ISSUED)
+    hl_report_issue_confirm (GTK_WIDGET (self), func);
+  else
+    func (GTK_WIDGET (self));
 }
 
 static void

@@ -5,17 +5,16 @@
 #include "app/hl-adaptive-box.h"
 #include "app/hl-chart-interval.h"
 #include "app/hl-chart-view.h"
-#include "app/hl-compat.h"
 #include "app/hl-index-strip.h"
 #include "app/hl-page.h"
 #include "app/hl-results-save.h"
 #include "app/hl-results-table.h"
 #include "app/hl-results-words.h"
-#include "core/hl-file.h"
 #include "core/hl-text.h"
 
 #define N_WORST 8       /* criteria shown before all are asked for */
 #define PATIENCE_MS 500 /* before a spinner appears */
+#define ROW_WIDTH 880   /* from here on two cards stand side by side; tables take the whole width */
 
 #define HL_TYPE_PAGE_RESULTS (hl_page_results_get_type ())
 G_DECLARE_FINAL_TYPE (HlPageResults, hl_page_results, HL, PAGE_RESULTS, HlPage)
@@ -32,6 +31,7 @@ struct _HlPageResults
   HlResultsPart *part;
   GCancellable  *cancellable;
   char          *field;
+  gint64         fields_of; /* the round whose fields can be chosen */
   guint          patience;
   gboolean       shows_all;
 
@@ -43,6 +43,8 @@ struct _HlPageResults
   GtkBox          *fields;
   GtkToggleButton *table_button;
   GtkWidget       *cards;
+  HlAdaptiveBox   *upper_row;
+  HlAdaptiveBox   *lower_row;
   GtkWidget       *provisional;
   GtkLabel        *index;
   GtkLabel        *interval;
@@ -112,14 +114,6 @@ show_index (HlPageResults *self)
 }
 
 static void
-fill_table (GtkGrid   *grid,
-            GPtrArray *table)
-{
-  hl_results_table_fill (grid, table);
-  g_ptr_array_unref (table);
-}
-
-static void
 show_criteria (HlPageResults *self)
 {
   guint n_criteria = self->part->snapshot.total.n_criteria;
@@ -144,9 +138,9 @@ show_part (HlPageResults *self)
   hl_chart_view_show (self->factors_chart, hl_chart_type_by_id ("factors"), self->part, 0);
   hl_chart_view_show (self->fields_chart, &hl_chart_fields, self->part, 0);
   show_criteria (self);
-  fill_table (self->factors_table, hl_results_table_factors (self->part));
-  fill_table (self->fields_table, hl_results_table_fields (self->part));
-  fill_table (self->criteria_table, hl_results_table_criteria (self->part));
+  hl_results_table_fill (self->factors_table, hl_results_table_factors (self->part));
+  hl_results_table_fill (self->fields_table, hl_results_table_fields (self->part));
+  hl_results_table_fill (self->criteria_table, hl_results_table_criteria (self->part));
   set_words (self->weights, hl_results_words_weights (self->part));
 }
 
@@ -179,27 +173,6 @@ add_field (HlPageResults *self,
   gtk_box_append (self->fields, button);
 }
 
-/* The same fields stay as they are: the one that is focused keeps the focus. */
-static gboolean
-has_fields (HlPageResults  *self,
-            const HlSurvey *survey)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->fields));
-
-  if (button == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < survey->n_fields; i++)
-    {
-      button = gtk_widget_get_next_sibling (button);
-      if (button == NULL || g_strcmp0 (g_object_get_data (G_OBJECT (button), "field"),
-                                       survey->fields[i].name) != 0)
-        return FALSE;
-    }
-
-  return gtk_widget_get_next_sibling (button) == NULL;
-}
-
 static void
 show_fields (HlPageResults *self)
 {
@@ -208,9 +181,10 @@ show_fields (HlPageResults *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->fields), survey->n_fields > 1);
   gtk_widget_set_visible (self->fields_card, survey->n_fields > 1);
-  if (has_fields (self, survey))
+  if (self->fields_of == survey->id)
     return;
 
+  self->fields_of = survey->id;
   while (button != NULL)
     {
       gtk_box_remove (self->fields, button);
@@ -330,6 +304,7 @@ hl_page_results_show_round (HlPage      *page,
   if (is_other)
     {
       g_clear_pointer (&self->results, hl_results_unref);
+      self->fields_of = 0;
       gtk_stack_set_visible_child_name (self->states, "blank");
     }
 
@@ -339,16 +314,19 @@ hl_page_results_show_round (HlPage      *page,
 static void
 hl_page_results_focus (HlPage *page)
 {
-  HlPageResults *self = HL_PAGE_RESULTS (page);
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->table_button));
+  gtk_widget_grab_focus (GTK_WIDGET (HL_PAGE_RESULTS (page)->table_button));
 }
 
 static void
 on_table_toggled (HlPageResults *self)
 {
-  const char *name = gtk_toggle_button_get_active (self->table_button) ? "table" : "chart";
+  gboolean is_table = gtk_toggle_button_get_active (self->table_button);
+  const char *name = is_table ? "table" : "chart";
+  int threshold = is_table ? G_MAXINT : ROW_WIDTH;
 
+  g_object_set (self->upper_row, "threshold", threshold, NULL);
+  g_object_set (self->lower_row, "threshold", threshold, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self->cards));
   gtk_stack_set_visible_child_name (self->factors_stack, name);
   gtk_stack_set_visible_child_name (self->fields_stack, name);
   gtk_stack_set_visible_child_name (self->criteria_stack, name);
@@ -401,79 +379,18 @@ on_field (GtkWidget  *widget,
 }
 
 static void
-append_table (GString   *text,
-              GPtrArray *table)
-{
-  g_autofree char *lines = hl_results_table_to_text (table);
-
-  g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", lines);
-  g_ptr_array_unref (table);
-}
-
-static void
 on_copy (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
   HlPageResults *self = HL_PAGE_RESULTS (widget);
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *text = NULL;
 
   if (self->part == NULL)
     return;
 
-  append_table (text, hl_results_table_factors (self->part));
-  append_table (text, hl_results_table_fields (self->part));
-  append_table (text, hl_results_table_criteria (self->part));
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-}
-
-static const HlChartType *
-find_type (const char *id)
-{
-  return g_str_equal (id, hl_chart_fields.id) ? &hl_chart_fields : hl_chart_type_by_id (id);
-}
-
-/* What the file chooser is open for. */
-typedef struct
-{
-  HlPageResults     *page;
-  HlResultsPart     *part;
-  const HlChartType *type;
-  guint              limit;
-  char              *format;
-} Saving;
-
-static void
-saving_free (Saving *saving)
-{
-  g_object_unref (saving->page);
-  hl_results_part_unref (saving->part);
-  g_free (saving->format);
-  g_free (saving);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-on_file_chosen (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (Saving) saving = data;
-  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *format = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (path == NULL)
-    return;
-
-  format = hl_results_chart_format (path, saving->format);
-  bytes = hl_results_render_chart (saving->type, saving->part, saving->limit, format, &error);
-  if (bytes == NULL || !hl_file_write (path, bytes, &error))
-    hl_compat_tell (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (saving->page))),
-                    _("The chart could not be saved"), error->message);
+  text = hl_results_table_all_text (self->part);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
 static void
@@ -482,24 +399,14 @@ on_save (GtkWidget  *widget,
          GVariant   *parameter)
 {
   HlPageResults *self = HL_PAGE_RESULTS (widget);
-  g_autofree char *file_name = NULL;
   const char *chart, *format;
-  Saving *saving;
 
   if (self->part == NULL)
     return;
 
   g_variant_get (parameter, "(&s&s)", &chart, &format);
-  saving = g_new0 (Saving, 1);
-  saving->page = g_object_ref (self);
-  saving->part = hl_results_part_ref (self->part);
-  saving->type = find_type (chart);
-  saving->limit = self->shows_all || !g_str_equal (chart, "likert") ? 0 : N_WORST;
-  saving->format = g_strdup (format);
-  file_name = g_strdup_printf ("%s.%s", _(saving->type->title), format);
-  hl_compat_choose_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), HL_CHOOSE_SAVE,
-                               _("Save Chart"), _("_Save"), file_name, NULL, on_file_chosen,
-                               saving);
+  hl_results_save_chart (widget, self->part, chart,
+                         self->shows_all || !g_str_equal (chart, "likert") ? 0 : N_WORST, format);
 }
 
 static void
@@ -533,7 +440,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define CHILD(name) { # name, G_STRUCT_OFFSET (HlPageResults, name) \
 }
     CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (fields),
-    CHILD (table_button), CHILD (cards), CHILD (provisional), CHILD (index), CHILD (interval),
+    CHILD (table_button), CHILD (cards), CHILD (upper_row), CHILD (lower_row), CHILD (provisional), CHILD (index), CHILD (interval),
     CHILD (strip), CHILD (target), CHILD (change), CHILD (weakest), CHILD (caution),
     CHILD (factors_stack), CHILD (factors_chart), CHILD (factors_table), CHILD (fields_card),
     CHILD (fields_stack), CHILD (fields_chart), CHILD (fields_table), CHILD (weights),

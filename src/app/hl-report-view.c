@@ -136,3 +136,38 @@ hl_report_view_set_zoom (HlReportView *self,
   self->zoom = zoom;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+/**
+ * hl_report_view_fill:
+ * @box: holds nothing but pages
+ * @pages: (element-type HlScene): the pages to show in it
+ */
+void
+hl_report_view_fill (GtkBox    *box,
+                     GPtrArray *pages)
+{
+  GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (box));
+
+  while (page != NULL)
+    {
+      gtk_box_remove (box, page);
+      page = gtk_widget_get_first_child (GTK_WIDGET (box));
+    }
+
+  for (guint i = 0; i < pages->len; i++)
+    gtk_box_append (box, hl_report_view_new (g_ptr_array_index (pages, i), i + 1, pages->len));
+}
+
+/**
+ * hl_report_view_zoom_all:
+ * @box: holds nothing but pages
+ * @zoom: see hl_report_view_set_zoom()
+ */
+void
+hl_report_view_zoom_all (GtkBox *box,
+                         double  zoom)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (box)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    hl_report_view_set_zoom (HL_REPORT_VIEW (page), zoom);
+}

@@ -14,5 +14,9 @@ GtkWidget *hl_report_view_new      (HlScene      *page,
                                     guint         n_pages);
 void       hl_report_view_set_zoom (HlReportView *self,
                                     double        zoom);
+void       hl_report_view_fill     (GtkBox       *box,
+                                    GPtrArray    *pages);
+void       hl_report_view_zoom_all (GtkBox       *box,
+                                    double        zoom);
 
 G_END_DECLS

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "app/hl-chart-interval.h"
+#include "app/hl-compat.h"
+#include "core/hl-file.h"
 #include "render/hl-render.h"
 
 #define WIDTH 520.0 /* points: the text width of a page and a little more */
@@ -101,4 +104,78 @@ hl_results_chart_format (const char *path,
     }
 
   return g_strdup (otherwise);
+}
+
+/* What the file chooser is open for. */
+typedef struct
+{
+  GtkWidget         *widget;
+  HlResultsPart     *part;
+  const HlChartType *type;
+  guint              limit;
+  char              *format;
+} Saving;
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->widget);
+  hl_results_part_unref (saving->part);
+  g_free (saving->format);
+  g_free (saving);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
+
+static void
+on_file_chosen (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  g_autoptr (Saving) saving = data;
+  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *format = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (path == NULL)
+    return;
+
+  format = hl_results_chart_format (path, saving->format);
+  bytes = hl_results_render_chart (saving->type, saving->part, saving->limit, format, &error);
+  if (bytes == NULL || !hl_file_write (path, bytes, &error))
+    hl_compat_tell (GTK_WINDOW (gtk_widget_get_root (saving->widget)),
+                    _("The chart could not be saved"), error->message);
+}
+
+/**
+ * hl_results_save_chart:
+ * @widget: where it was asked for
+ * @part: the results
+ * @chart: id of the chart
+ * @limit: only the worst rows, 0 = all
+ * @format: proposed format
+ *
+ * Asks for a file and saves a chart in it, in the format its name tells.
+ */
+void
+hl_results_save_chart (GtkWidget     *widget,
+                       HlResultsPart *part,
+                       const char    *chart,
+                       guint          limit,
+                       const char    *format)
+{
+  Saving *saving = g_new0 (Saving, 1);
+  g_autofree char *name = NULL;
+
+  saving->widget = g_object_ref (widget);
+  saving->part = hl_results_part_ref (part);
+  saving->type = g_str_equal (chart, hl_chart_fields.id) ? &hl_chart_fields :
+                 hl_chart_type_by_id (chart);
+  saving->limit = limit;
+  saving->format = g_strdup (format);
+  name = g_strdup_printf ("%s.%s", _(saving->type->title), format);
+  hl_compat_choose_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), HL_CHOOSE_SAVE,
+                               _("Save Chart"), _("_Save"), name, NULL, on_file_chosen, saving);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "app/hl-results.h"
 
 G_BEGIN_DECLS
@@ -11,5 +13,10 @@ GBytes  *hl_results_render_chart (const HlChartType  *type,
                                   GError            **error);
 char    *hl_results_chart_format (const char         *path,
                                   const char         *otherwise);
+void     hl_results_save_chart   (GtkWidget          *widget,
+                                  HlResultsPart      *part,
+                                  const char         *chart,
+                                  guint               limit,
+                                  const char         *format);
 
 G_END_DECLS

@@ -220,6 +220,26 @@ hl_results_table_to_text (GPtrArray *table)
   return g_string_free (text, FALSE);
 }
 
+/**
+ * hl_results_table_all_text:
+ * @part: results
+ *
+ * Returns: (transfer full): the three tables as hl_results_table_to_text() writes them, an empty
+ *   line between them
+ */
+char *
+hl_results_table_all_text (const HlResultsPart *part)
+{
+  g_autoptr (GPtrArray) factors = hl_results_table_factors (part);
+  g_autoptr (GPtrArray) fields = hl_results_table_fields (part);
+  g_autoptr (GPtrArray) criteria = hl_results_table_criteria (part);
+  g_autofree char *first = hl_results_table_to_text (factors);
+  g_autofree char *second = hl_results_table_to_text (fields);
+  g_autofree char *third = hl_results_table_to_text (criteria);
+
+  return g_strjoin ("\n", first, second, third, NULL);
+}
+
 static GtkWidget *
 make_cell (const char *text,
            gboolean    is_head,
@@ -242,7 +262,7 @@ make_cell (const char *text,
 /**
  * hl_results_table_fill:
  * @grid: where the table is to stand
- * @table: (element-type GStrv): the table
+ * @table: (transfer full) (element-type GStrv): the table
  *
  * Shows a table in place of what @grid holds.
  */
@@ -250,6 +270,7 @@ void
 hl_results_table_fill (GtkGrid   *grid,
                        GPtrArray *table)
 {
+  g_autoptr (GPtrArray) owned = table;
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (grid));
 
   while (child != NULL)
@@ -258,9 +279,9 @@ hl_results_table_fill (GtkGrid   *grid,
       child = gtk_widget_get_first_child (GTK_WIDGET (grid));
     }
 
-  for (guint i = 0; i < table->len; i++)
+  for (guint i = 0; i < owned->len; i++)
     {
-      GStrv row = g_ptr_array_index (table, i);
+      GStrv row = g_ptr_array_index (owned, i);
 
       for (guint k = 0; row[k] != NULL; k++)
         gtk_grid_attach (grid, make_cell (row[k], i == 0, k == 0), (int) k, (int) i, 1, 1);

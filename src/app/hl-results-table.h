@@ -10,6 +10,7 @@ GPtrArray *hl_results_table_factors  (const HlResultsPart *part);
 GPtrArray *hl_results_table_fields   (const HlResultsPart *part);
 GPtrArray *hl_results_table_criteria (const HlResultsPart *part);
 char      *hl_results_table_to_text  (GPtrArray           *table);
+char      *hl_results_table_all_text (const HlResultsPart *part);
 void       hl_results_table_fill     (GtkGrid             *grid,
                                       GPtrArray           *table);
 

@@ -116,8 +116,8 @@ on_tick (gpointer data)
 }
 
 void
-fixture_wait (gboolean (*is_done) (gpointer data),
-              gpointer   data)
+fixture_wait (gboolean ( *is_done ) (gpointer data),
+              gpointer    data)
 {
   gint64 end = g_get_monotonic_time () + LIMIT_SECONDS * G_USEC_PER_SEC;
   guint tick = g_timeout_add (50, on_tick, NULL);

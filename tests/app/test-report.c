@@ -209,7 +209,8 @@ main (int    argc,
   static const struct
   {
     const char *path;
-    void      (*test) (Fixture *, gconstpointer);
+    void        (*test) (Fixture *,
+                         gconstpointer);
   } tests[] = {
     { "/report/pages", test_pages },
     { "/report/stale", test_stale },

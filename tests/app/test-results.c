@@ -11,7 +11,7 @@
 #include "fixture.h"
 #include "store/hl-store-survey.h"
 
-#define LAST_ROUND 5 /* of the demo: open, three fields, one earlier round with the same criteria */
+#define LAST_ROUND 5  /* of the demo: open, three fields, one earlier round with the same criteria */
 #define FIRST_ROUND 1
 #define SHORT_ROUND 3 /* other criteria than the rounds before */
 
@@ -299,7 +299,8 @@ main (int    argc,
   static const struct
   {
     const char *path;
-    void      (*test) (Fixture *, gconstpointer);
+    void        (*test) (Fixture *,
+                         gconstpointer);
   } tests[] = {
     { "/results/whole", test_whole },
     { "/results/field", test_field },
