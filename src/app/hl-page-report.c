@@ -195,7 +195,7 @@ read_wish (HlPageReport *self,
     .signer = signer != NULL ? (char *) gtk_string_object_get_string (signer) : NULL,
   };
 
-  if (*date != '\0' && !hl_date_parse (date, &wish->date, &error))
+  if (!hl_report_wish_set_date (wish, date, &error))
     {
       show_message (self, error->message);
       return FALSE;

@@ -97,11 +97,10 @@ show_index (HlPageResults *self)
     figure->index, figure->low, figure->high, part->snapshot.target,
     compared ? part->comparison->overall.before : NAN,
   };
-  HlSurveyState state = self->results->survey->state;
 
   set_words (self->index, isnan (figure->index) ? g_strdup ("–") :
              hl_percent_format (figure->index, 2, part->data.language));
-  gtk_widget_set_visible (self->provisional, state == HL_SURVEY_DRAFT || state == HL_SURVEY_OPEN);
+  gtk_widget_set_visible (self->provisional, self->results->survey->state < HL_SURVEY_CLOSED);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), !isnan (figure->index));
   if (!isnan (figure->index))
     hl_index_strip_show (self->strip, &marks);
@@ -440,8 +439,9 @@ bind_children (GtkWidgetClass *widget_class)
 #define CHILD(name) { # name, G_STRUCT_OFFSET (HlPageResults, name) \
 }
     CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (fields),
-    CHILD (table_button), CHILD (cards), CHILD (upper_row), CHILD (lower_row), CHILD (provisional), CHILD (index), CHILD (interval),
-    CHILD (strip), CHILD (target), CHILD (change), CHILD (weakest), CHILD (caution),
+    CHILD (table_button), CHILD (cards), CHILD (upper_row), CHILD (lower_row),
+    CHILD (provisional), CHILD (index), CHILD (interval), CHILD (strip), CHILD (target),
+    CHILD (change), CHILD (weakest), CHILD (caution),
     CHILD (factors_stack), CHILD (factors_chart), CHILD (factors_table), CHILD (fields_card),
     CHILD (fields_stack), CHILD (fields_chart), CHILD (fields_table), CHILD (weights),
     CHILD (all_button), CHILD (criteria_stack), CHILD (criteria_chart), CHILD (criteria_table),

@@ -1,6 +1,8 @@
 #include "app/hl-report-draft.h"
 
+#include "core/hl-error.h"
 #include "core/hl-file.h"
+#include "core/hl-i18n.h"
 #include "exchange/hl-report-log.h"
 #include "render/hl-render.h"
 
@@ -9,6 +11,42 @@ typedef struct
   HlReportDraft *draft;
   char          *path;
 } Saving;
+
+/**
+ * hl_report_wish_set_date:
+ * @self: what was chosen
+ * @text: "31/10/2022"; "" = today
+ * @error: return location for an error
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when @text is not a day of the calendar
+ */
+gboolean
+hl_report_wish_set_date (HlReportWish *self,
+                         const char   *text,
+                         GError      **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "/", -1);
+  guint64 numbers[3] = { 0 };
+  gboolean is_valid = g_strv_length (parts) == G_N_ELEMENTS (numbers);
+
+  self->date = HL_DATE_NONE;
+  if (*text == '\0')
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers) && is_valid; i++)
+    is_valid = g_ascii_string_to_unsigned (parts[i], 10, 1, 9999, &numbers[i], NULL);
+  if (is_valid)
+    self->date = hl_date_new ((guint) numbers[2], (guint) numbers[1], (guint) numbers[0]);
+
+  if (self->date == HL_DATE_NONE)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
+                   _("“%s” is not a date: write it as 31/03/2026."), text);
+      return FALSE;
+    }
+
+  return TRUE;
+}
 
 static void
 wish_clear (HlReportWish *wish)
@@ -198,8 +236,8 @@ hl_report_draft_save_async (HlReportDraft      *self,
 
   saving->draft = hl_report_draft_ref (self);
   saving->path = g_strdup (path);
-  hl_workspace_run_async (workspace, save, saving, saving_free, (GDestroyNotify) g_bytes_unref, NULL,
-                          callback, data);
+  hl_workspace_run_async (workspace, save, saving, saving_free, (GDestroyNotify) g_bytes_unref,
+                          NULL, callback, data);
 }
 
 /**

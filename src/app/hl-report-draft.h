@@ -41,6 +41,10 @@ typedef struct
   char          *title;
 } HlReportDraft;
 
+gboolean       hl_report_wish_set_date     (HlReportWish        *self,
+                                            const char          *text,
+                                            GError             **error);
+
 void           hl_report_draft_load_async  (HlWorkspace         *workspace,
                                             const HlReportWish  *wish,
                                             GCancellable        *cancellable,

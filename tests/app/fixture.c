@@ -83,14 +83,21 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+static gboolean
+is_closed (gpointer data)
+{
+  return ((Fixture *) data)->workspace == NULL;
+}
+
+/* Work that is under way holds the file until it is done. */
 void
 fixture_tear_down (Fixture      *self,
                    gconstpointer page_id)
 {
   gtk_window_destroy (self->window);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->workspace);
+  g_object_add_weak_pointer (G_OBJECT (self->workspace), (gpointer *) &self->workspace);
+  g_object_unref (self->workspace);
+  fixture_wait (is_closed, self);
   hl_store_close (self->store);
   remove_folder (self->folder);
   g_free (self->folder);

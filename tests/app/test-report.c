@@ -113,6 +113,71 @@ test_error (Fixture      *fixture,
   fixture_wait_text (fixture, "The report cannot be laid out");
 }
 
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What is missing is said; nothing is laid out by half. */
+static void
+test_fields (Fixture      *fixture,
+             gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *state = find_row (page, "State");
+  GtkWidget *number = find_row (page, "Number");
+  GtkWidget *date = find_row (page, "Date (dd/mm/yyyy)");
+
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "Page width");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (state), HL_REPORT_ISSUED);
+  fixture_wait_text (fixture, "An issued report needs its number and its date.");
+  gtk_editable_set_text (GTK_EDITABLE (date), "31/02/2026");
+  fixture_wait_text (fixture, "“31/02/2026” is not a date");
+  gtk_editable_set_text (GTK_EDITABLE (date), "20/9/2026");
+  gtk_editable_set_text (GTK_EDITABLE (number), "47");
+  g_assert_null (fixture_find_text (page, "An issued report needs"));
+  g_assert_null (fixture_find_text (page, "is not a date"));
+}
+
+static void
+test_dates (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const char *const wrong[] = {
+    "2026-03-31", "31/03", "31/03/26/1", "32/01/2026", "a/b/c", "0/1/2026",
+  };
+  HlReportWish wish = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (hl_report_wish_set_date (&wish, "31/3/2026", &error));
+  g_assert_cmpuint (wish.date, ==, hl_date_new (2026, 3, 31));
+  g_assert_true (hl_report_wish_set_date (&wish, "", &error));
+  g_assert_cmpuint (wish.date, ==, HL_DATE_NONE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_assert_false (hl_report_wish_set_date (&wish, wrong[i], &error));
+      g_assert_nonnull (error);
+      g_clear_error (&error);
+    }
+}
+
 static HlReportRecord *
 find_last (GPtrArray *reports)
 {
@@ -216,6 +281,8 @@ main (int    argc,
     { "/report/stale", test_stale },
     { "/report/zoom", test_zoom },
     { "/report/error", test_error },
+    { "/report/fields", test_fields },
+    { "/report/dates", test_dates },
     { "/report/issue", test_issue },
     { "/report/unwritable", test_unwritable },
     { "/report/print", test_print },

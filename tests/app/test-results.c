@@ -11,9 +11,11 @@
 #include "fixture.h"
 #include "store/hl-store-survey.h"
 
-#define LAST_ROUND 5  /* of the demo: open, three fields, one earlier round with the same criteria */
+/* Rounds of the demo: an open one with three fields and comparable rounds before; the first; one
+ * that asks other criteria than the rounds before. */
+#define LAST_ROUND 5
 #define FIRST_ROUND 1
-#define SHORT_ROUND 3 /* other criteria than the rounds before */
+#define SHORT_ROUND 3
 
 static HlScoreSnapshot *
 score (Fixture *fixture,
