@@ -150,6 +150,8 @@ hl_page_entry_dispose (GObject *object)
   HlPageEntry *self = HL_PAGE_ENTRY (object);
 
   drop_round (self);
+  /* The child is one of the template's: the bin must let it go first. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_ENTRY);
 
   G_OBJECT_CLASS (hl_page_entry_parent_class)->dispose (object);
