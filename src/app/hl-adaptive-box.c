@@ -10,6 +10,7 @@ struct _HlAdaptiveBox
   int      threshold;
   gboolean stacks;
   gboolean narrow;
+  int      row_width;  /* least width of the child as a row; 0 = not known */
   guint    idle;
 };
 
@@ -57,6 +58,25 @@ hl_adaptive_box_get_request_mode (GtkWidget *widget)
   return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
 }
 
+/* Least width of the child as a column. */
+static int
+measure_column (GtkWidget *box)
+{
+  int widest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int minimum;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      widest = MAX (widest, minimum);
+    }
+
+  return widest;
+}
+
+/* A row that can be a column asks for no more room than the column. */
 static void
 hl_adaptive_box_measure (GtkWidget     *widget,
                          GtkOrientation orientation,
@@ -66,8 +86,21 @@ hl_adaptive_box_measure (GtkWidget     *widget,
                          int           *minimum_baseline,
                          int           *natural_baseline)
 {
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  HlAdaptiveBox *self = HL_ADAPTIVE_BOX (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  const gboolean is_row = self->stacks && gtk_orientable_get_orientation (GTK_ORIENTABLE (child)) ==
+                          GTK_ORIENTATION_HORIZONTAL;
+
+  if (is_row && orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    for_size = MAX (for_size, self->row_width);
+
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, minimum_baseline,
+                      natural_baseline);
+  if (is_row && orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      self->row_width = *minimum;
+      *minimum = measure_column (child);
+    }
 }
 
 /* Nothing may be rearranged while sizes are given out: the change waits for the next idle. */
@@ -78,9 +111,12 @@ hl_adaptive_box_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   HlAdaptiveBox *self = HL_ADAPTIVE_BOX (widget);
-  gboolean narrow = width < self->threshold * get_font_scale (self);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+  gboolean narrow = width < MAX (self->row_width, self->threshold * get_font_scale (self));
+  int least;
 
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, least), height, baseline, NULL);
 
   if (narrow == self->narrow)
     return;

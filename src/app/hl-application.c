@@ -1,6 +1,7 @@
 #include "app/hl-application.h"
 
 #include "app/hl-page.h"
+#include "app/hl-preferences.h"
 #include "app/hl-window-files.h"
 #include "app/hl-window.h"
 #include "core/hl-i18n.h"
@@ -36,8 +37,19 @@ on_about (GSimpleAction *action,
                          "version", HL_VERSION,
                          "license-type", GTK_LICENSE_GPL_3_0,
                          "comments", _("Satisfaction surveys of a commune office, from the paper "
-                                       "form to the signed report. All data stay on this computer."),
+                                       "form to the signed report. All data stay on this "
+                                       "computer."),
                          NULL);
+}
+
+static void
+on_preferences (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  gtk_window_present (GTK_WINDOW (hl_preferences_new (window)));
 }
 
 static void
@@ -135,7 +147,7 @@ add_accelerators (GtkApplication *application)
   } accelerators[] = {
     { "app.quit", { "<Control>q", NULL } },
     { "win.open-file", { "<Control>o", NULL } },
-    { "win.preferences", { "<Control>comma", NULL } },
+    { "app.preferences", { "<Control>comma", NULL } },
     { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
     { "win.backup", { "<Control>b", NULL } },
   };
@@ -151,6 +163,7 @@ hl_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = on_about },
+    { .name = "preferences", .activate = on_preferences },
     { .name = "quit", .activate = on_quit },
   };
 

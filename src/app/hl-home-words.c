@@ -137,19 +137,17 @@ hl_home_words_index (const HlHomeData *data)
     return g_strdup (_("There are not enough answers for the index yet."));
 
   if (snapshot->overall_rule == HL_OVERALL_CRITERIA)
-    {
-      first = say_criteria (snapshot, value);
-      rule = g_strdup ("");
-    }
+    first = say_criteria (snapshot, value);
   else
-    {
-      first = say_value (snapshot->formula, value);
-      rule = say_rule (snapshot);
-    }
+    first = say_value (snapshot->formula, value);
+  if (snapshot->overall_rule != HL_OVERALL_CRITERIA)
+    rule = say_rule (snapshot);
 
-  return g_strjoin (*rule != '\0' ? " " : "", first, rule,
-                    snapshot->official == HL_OFFICIAL_WEIGHTED
-                    ? _(" Weighted by the number of transactions.") : "", NULL);
+  if (snapshot->official == HL_OFFICIAL_WEIGHTED)
+    return g_strjoin (" ", first, _("It is weighted by the number of transactions."),
+                      rule, NULL);
+
+  return rule != NULL ? g_strjoin (" ", first, rule, NULL) : g_steal_pointer (&first);
 }
 
 /**

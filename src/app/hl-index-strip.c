@@ -151,8 +151,8 @@ draw_earlier (HlIndexStrip  *self,
 
   use_color (drawing->cr, &drawing->palette->dim, 1);
   cairo_move_to (drawing->cr, x, y - BAR / 2);
-  cairo_rel_line_to (drawing->cr, -5, -8);
-  cairo_rel_line_to (drawing->cr, 10, 0);
+  cairo_rel_line_to (drawing->cr, -6, -9);
+  cairo_rel_line_to (drawing->cr, 12, 0);
   cairo_close_path (drawing->cr);
   cairo_fill (drawing->cr);
 }
@@ -204,7 +204,7 @@ hl_index_strip_snapshot (GtkWidget   *widget,
   int width = gtk_widget_get_width (widget);
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, gtk_widget_get_height (widget));
   Drawing drawing = { .left = 12, .width = width - 24, .line = get_line_height (self) };
-  double y = drawing.line + 12;
+  double y = drawing.line + 16;
 
   if (isnan (self->marks.index))
     return;
@@ -215,10 +215,10 @@ hl_index_strip_snapshot (GtkWidget   *widget,
   draw_axis (self, &drawing, y);
   if (!isnan (self->marks.low))
     draw_interval (self, &drawing, y);
-  if (!isnan (self->marks.earlier))
-    draw_earlier (self, &drawing, y);
   if (!isnan (self->marks.target))
     draw_target (self, &drawing, y);
+  if (!isnan (self->marks.earlier))
+    draw_earlier (self, &drawing, y);
   draw_index (self, &drawing, y);
   cairo_destroy (drawing.cr);
 }
@@ -234,7 +234,7 @@ hl_index_strip_measure (GtkWidget     *widget,
 {
   int line = get_line_height (HL_INDEX_STRIP (widget));
 
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 2 * line + 24 : 8 * line;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? 2 * line + 28 : 8 * line;
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? *minimum : 20 * line;
 }
 

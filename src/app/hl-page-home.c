@@ -11,6 +11,7 @@
 #include "app/hl-steps.h"
 #include "core/hl-text.h"
 
+#define MANY 4              /* more fields are scrolled */
 #define FEW 30              /* fewer valid responses are for orientation only */
 #define SPINNER_DELAY 500   /* milliseconds */
 
@@ -37,6 +38,7 @@ struct _HlPageHome
   GtkLabel     *subtitle;
   HlHomeAction *action;
   GtkLabel     *quota_total;
+  GtkWidget    *quota_scroller;
   HlQuotaList  *quota;
   GtkFlowBox   *counts;
   GtkLabel     *index_tag;
@@ -132,6 +134,10 @@ show_quota (HlPageHome       *self,
     total = g_strdup_printf (_("%s / %s valid forms"), valid, wanted);
   gtk_label_set_text (self->quota_total, total);
   hl_quota_list_show (self->quota, data);
+  g_object_set (self->quota_scroller, "vscrollbar-policy",
+                MAX (data->survey->n_fields, data->survey->n_areas) > MANY ? GTK_POLICY_AUTOMATIC
+                                                                           : GTK_POLICY_NEVER,
+                NULL);
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
     gtk_flow_box_remove (self->counts, child);
@@ -367,6 +373,8 @@ hl_page_home_dispose (GObject *object)
 
   cancel (self);
   g_clear_object (&self->workspace);
+  /* The template would unparent a child that AdwBin still points to. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_HOME);
 
   G_OBJECT_CLASS (hl_page_home_parent_class)->dispose (object);
@@ -384,6 +392,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, action);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota_total);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota_scroller);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, counts);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, index_tag);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, figures);

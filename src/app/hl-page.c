@@ -37,6 +37,24 @@ hl_page_infos (gsize *out_n_infos)
 }
 
 /**
+ * hl_page_find:
+ * @id: id of a view
+ *
+ * Returns: (transfer none): the view; the first when there is none with @id
+ */
+const HlPageInfo *
+hl_page_find (const char *id)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      if (g_strcmp0 (infos[i]->id, id) == 0)
+        return infos[i];
+    }
+
+  return infos[0];
+}
+
+/**
  * hl_page_show_round:
  * @self: a view
  * @workspace: the open file

@@ -45,6 +45,7 @@ typedef struct
 } HlPageInfo;
 
 const HlPageInfo * const *hl_page_infos      (gsize       *out_n_infos);
+const HlPageInfo         *hl_page_find       (const char  *id);
 void                      hl_page_show_round (HlPage      *self,
                                               HlWorkspace *workspace,
                                               HlSurvey    *survey);

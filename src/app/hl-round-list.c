@@ -1,5 +1,7 @@
 #include "app/hl-round-list.h"
 
+#include "store/hl-store-survey.h"
+
 /* A round as an item of the chooser. */
 struct _HlRound
 {
@@ -90,4 +92,64 @@ char *
 hl_round_get_title (HlRound *self)
 {
   return g_strdup (self->survey->title);
+}
+
+static gpointer
+load (HlStore      *store,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  g_autoptr (GPtrArray) surveys = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_survey_unref);
+  g_autoptr (GArray) ids = hl_store_list_surveys (store, error);
+
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      HlSurvey *survey = hl_store_load_survey (store, g_array_index (ids, gint64, i), error);
+
+      if (survey == NULL)
+        return NULL;
+      g_ptr_array_add (surveys, survey);
+    }
+
+  return g_steal_pointer (&surveys);
+}
+
+/**
+ * hl_rounds_list_async:
+ * @workspace: the open file
+ * @cancellable: (nullable): gives the answer up
+ * @callback: called in the main loop
+ * @data: user data of @callback
+ *
+ * Reads all rounds.
+ */
+void
+hl_rounds_list_async (HlWorkspace        *workspace,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            data)
+{
+  hl_workspace_run_async (workspace, load, NULL, NULL, (GDestroyNotify) g_ptr_array_unref,
+                          cancellable, callback, data);
+}
+
+/**
+ * hl_rounds_list_finish:
+ * @workspace: the open file
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type HlSurvey): the rounds, the oldest first; %NULL with
+ *   %HL_ERROR_STORE
+ */
+GPtrArray *
+hl_rounds_list_finish (HlWorkspace  *workspace,
+                       GAsyncResult *result,
+                       GError      **error)
+{
+  return hl_workspace_run_finish (workspace, result, error);
 }

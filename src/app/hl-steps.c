@@ -26,6 +26,8 @@ make_label (const char *text,
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (label), 14);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
   gtk_widget_set_css_classes (label, (const char **) classes);
   gtk_widget_set_visible (label, *text != '\0');
@@ -78,16 +80,20 @@ make_step (const Step *steps,
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (top), make_line (i > 0, i <= current));
   gtk_box_append (GTK_BOX (top), make_mark (i + 1, steps[i].done, i == current));
   gtk_box_append (GTK_BOX (top), make_line (i + 1 < n_steps, i < current));
   gtk_widget_set_margin_bottom (top, 6);
   gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (box), make_label (steps[i].title, i == current ? current_classes
-                                                                          : title_classes));
-  gtk_box_append (GTK_BOX (box), make_label (steps[i].due, caption_classes));
-  gtk_box_append (GTK_BOX (box), make_label (steps[i].product, dim_classes));
+  gtk_box_append (GTK_BOX (words), make_label (steps[i].title, i == current ? current_classes
+                                                                            : title_classes));
+  gtk_box_append (GTK_BOX (words), make_label (steps[i].due, caption_classes));
+  gtk_box_append (GTK_BOX (words), make_label (steps[i].product, dim_classes));
+  gtk_widget_set_margin_start (words, 6);
+  gtk_widget_set_margin_end (words, 6);
+  gtk_box_append (GTK_BOX (box), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return box;

@@ -4,13 +4,12 @@
 #include "app/hl-compat.h"
 #include "app/hl-office-page.h"
 #include "app/hl-page.h"
-#include "app/hl-preferences.h"
 #include "app/hl-round-list.h"
 #include "app/hl-settings.h"
+#include "app/hl-sidebar.h"
 #include "app/hl-start-page.h"
 #include "app/hl-window-files.h"
 #include "core/hl-i18n.h"
-#include "store/hl-store-survey.h"
 
 #define DAILY_CHECK 3600    /* seconds */
 
@@ -35,33 +34,11 @@ struct _HlWindow
   HlOfficePage    *office_page;
   GtkLabel        *command;
   HlAdaptiveBox   *main;
-  GtkWidget       *sidebar;
-  GtkMenuButton   *rounds;
-  GtkPopover      *rounds_popover;
-  GtkListBox      *rounds_list;
-  GtkLabel        *round_title;
-  GtkWidget       *round_label;
-  GtkWidget       *round_icon;
-  GtkListBox      *views;
+  HlSidebar       *sidebar;
   GtkStack        *pages;
 };
 
 G_DEFINE_FINAL_TYPE (HlWindow, hl_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static guint
-find_index (const char *id)
-{
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
-
-  for (guint i = 0; i < n_infos; i++)
-    {
-      if (g_strcmp0 (infos[i]->id, id) == 0)
-        return i;
-    }
-
-  return 0;
-}
 
 static void
 show_round (HlWindow *self)
@@ -80,25 +57,14 @@ choose_round (HlWindow *self,
   g_clear_pointer (&self->survey, hl_survey_unref);
   self->survey = survey;
   self->wanted_survey = survey->id;
-  gtk_label_set_text (self->round_title, survey->title);
+  hl_sidebar_set_round (self->sidebar, survey);
   adw_window_title_set_subtitle (self->title, survey->title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->rounds), survey->title);
 }
 
 static void
 update_sidebar (HlWindow *self)
 {
-  gboolean narrow = hl_adaptive_box_is_narrow (self->main);
-
-  gtk_widget_set_visible (self->round_label, !narrow);
-  gtk_widget_set_visible (self->round_icon, narrow);
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->views)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
-
-      gtk_widget_set_visible (gtk_widget_get_last_child (box), !narrow);
-    }
+  hl_sidebar_set_narrow (self->sidebar, hl_adaptive_box_is_narrow (self->main));
 }
 
 /**
@@ -112,17 +78,15 @@ void
 hl_window_show_view (HlWindow   *self,
                      const char *view)
 {
-  gsize n_infos;
-  guint index = find_index (view);
-  const HlPageInfo *info = hl_page_infos (&n_infos)[index];
+  const HlPageInfo *info = hl_page_find (view);
 
   if (gtk_stack_get_child_by_name (self->pages, info->id) == NULL)
     gtk_stack_add_named (self->pages, g_object_new (info->get_type (), NULL), info->id);
 
   gtk_stack_set_visible_child_name (self->pages, info->id);
-  gtk_widget_set_visible (self->sidebar, !info->full_screen);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !info->full_screen);
   adw_window_title_set_title (self->title, _(info->title));
-  gtk_list_box_select_row (self->views, gtk_list_box_get_row_at_index (self->views, (int) index));
+  hl_sidebar_select (self->sidebar, info);
   show_round (self);
   hl_page_focus (HL_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
@@ -226,30 +190,6 @@ on_office_finished (HlWindow *self)
   hl_window_files_save_office (self, values);
 }
 
-static gpointer
-load_rounds (HlStore      *store,
-             gpointer      data,
-             GCancellable *cancellable,
-             GError      **error)
-{
-  g_autoptr (GPtrArray) surveys = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_survey_unref);
-  g_autoptr (GArray) ids = hl_store_list_surveys (store, error);
-
-  if (ids == NULL)
-    return NULL;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      HlSurvey *survey = hl_store_load_survey (store, g_array_index (ids, gint64, i), error);
-
-      if (survey == NULL)
-        return NULL;
-      g_ptr_array_add (surveys, survey);
-    }
-
-  return g_steal_pointer (&surveys);
-}
-
 static void
 fill_rounds (HlWindow  *self,
              GPtrArray *surveys)
@@ -280,7 +220,7 @@ on_rounds_loaded (GObject      *source,
 {
   g_autoptr (HlWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) surveys = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) surveys = hl_rounds_list_finish (HL_WORKSPACE (source), result, &error);
 
   if (HL_WORKSPACE (source) != self->workspace)
     return;
@@ -294,9 +234,8 @@ on_rounds_loaded (GObject      *source,
 static void
 load (HlWindow *self)
 {
-  hl_workspace_run_async (self->workspace, load_rounds, NULL, NULL,
-                          (GDestroyNotify) g_ptr_array_unref, self->cancellable, on_rounds_loaded,
-                          g_object_ref (self));
+  hl_rounds_list_async (self->workspace, self->cancellable, on_rounds_loaded,
+                        g_object_ref (self));
 }
 
 static void
@@ -412,62 +351,6 @@ hl_window_get_workspace (HlWindow *self)
 }
 
 static void
-on_view_activated (HlWindow      *self,
-                   GtkListBoxRow *row)
-{
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
-
-  hl_window_show_view (self, infos[gtk_list_box_row_get_index (row)]->id);
-}
-
-static void
-on_round_activated (HlWindow      *self,
-                    GtkListBoxRow *row)
-{
-  g_autoptr (HlRound) round = g_list_model_get_item (G_LIST_MODEL (self->rounds_model),
-                                                     gtk_list_box_row_get_index (row));
-
-  gtk_popover_popdown (self->rounds_popover);
-  choose_round (self, hl_round_get_survey (round));
-  show_round (self);
-}
-
-static GtkWidget *
-make_round_row (gpointer item,
-                gpointer data)
-{
-  g_autofree char *title = hl_round_get_title (item);
-  GtkWidget *label = gtk_label_new (title);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
-
-  return label;
-}
-
-static GtkWidget *
-make_view_row (const HlPageInfo *info,
-               guint             number)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(info->title));
-  g_autofree char *tip = g_strdup_printf ("%s (Ctrl+%u)", _(info->title), number);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (info->icon_name));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_tooltip_text (row, tip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _(info->title), -1);
-
-  return row;
-}
-
-static void
 on_view_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -480,6 +363,25 @@ on_view_action (GtkWidget  *widget,
 }
 
 static void
+on_round_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  HlWindow *self = HL_WINDOW (widget);
+  guint n_rounds = g_list_model_get_n_items (G_LIST_MODEL (self->rounds_model));
+
+  for (guint i = 0; i < n_rounds; i++)
+    {
+      g_autoptr (HlRound) round = g_list_model_get_item (G_LIST_MODEL (self->rounds_model), i);
+
+      if (hl_round_get_survey (round)->id != g_variant_get_int64 (parameter))
+        continue;
+      choose_round (self, hl_round_get_survey (round));
+      show_round (self);
+    }
+}
+
+static void
 on_reload_action (GtkWidget  *widget,
                   const char *name,
                   GVariant   *parameter)
@@ -488,14 +390,6 @@ on_reload_action (GtkWidget  *widget,
 
   if (self->workspace != NULL)
     hl_workspace_changed (self->workspace, 0);
-}
-
-static void
-on_preferences_action (GtkWidget  *widget,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  gtk_window_present (GTK_WINDOW (hl_preferences_new (GTK_WINDOW (widget))));
 }
 
 static gboolean
@@ -543,13 +437,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlWindow, command);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, main);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds_popover);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, rounds_list);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_title);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_label);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, round_icon);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, views);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, pages);
 }
 
@@ -564,18 +451,17 @@ hl_window_class_init (HlWindowClass *klass)
 
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
   g_type_ensure (HL_TYPE_OFFICE_PAGE);
+  g_type_ensure (HL_TYPE_SIDEBAR);
   g_type_ensure (HL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_view_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_round_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_office_finished);
   gtk_widget_class_bind_template_callback (widget_class, show_main);
   gtk_widget_class_bind_template_callback (widget_class, update_sidebar);
   gtk_widget_class_install_action (widget_class, "win.view", "s", on_view_action);
+  gtk_widget_class_install_action (widget_class, "win.round", "x", on_round_action);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_action);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, on_preferences_action);
   hl_window_files_install (widget_class);
 }
 
@@ -583,18 +469,13 @@ static void
 hl_window_init (HlWindow *self)
 {
   GSettings *settings = hl_settings_get ();
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->cancellable = g_cancellable_new ();
   self->rounds_model = g_list_store_new (HL_TYPE_ROUND);
-  gtk_list_box_bind_model (self->rounds_list, G_LIST_MODEL (self->rounds_model), make_round_row,
-                           NULL, NULL);
+  hl_sidebar_set_rounds (self->sidebar, G_LIST_MODEL (self->rounds_model));
 
-  for (gsize i = 0; i < n_infos; i++)
-    gtk_list_box_append (self->views, make_view_row (infos[i], (guint) i + 1));
   self->daily_check = g_timeout_add_seconds (DAILY_CHECK, on_daily_check, self);
 
   g_settings_bind (settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
