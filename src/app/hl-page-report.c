@@ -428,6 +428,7 @@ hl_page_report_dispose (GObject *object)
   g_clear_pointer (&self->draft, hl_report_draft_unref);
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_object (&self->workspace);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_REPORT);
 
   G_OBJECT_CLASS (hl_page_report_parent_class)->dispose (object);

@@ -67,7 +67,6 @@ test_templates (void)
   for (gsize i = 0; i < n_infos + G_N_ELEMENTS (others); i++)
     {
       GType type = i < n_infos ? infos[i]->get_type () : others[i - n_infos];
-      g_test_message ("%s", g_type_name (type));
       GtkWidget *widget = g_object_ref_sink (g_object_new (type, NULL));
 
       g_assert_finalize_object (widget);
@@ -137,13 +136,16 @@ test_actions (void)
     "win.backup", "win.restore",
   };
   GtkWidgetClass *klass = g_type_class_ref (HL_TYPE_WINDOW);
-  const char *name;
+  const GVariantType *parameter;
+  const char *name, *property;
+  GType owner;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       gboolean found = FALSE;
 
-      for (guint k = 0; gtk_widget_class_query_action (klass, k, NULL, &name, NULL, NULL); k++)
+      for (guint k = 0;
+           gtk_widget_class_query_action (klass, k, &owner, &name, &parameter, &property); k++)
         found |= g_str_equal (name, names[i]);
       g_assert_true (found);
     }
