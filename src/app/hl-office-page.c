@@ -75,6 +75,7 @@ static void
 go_to (HlOfficePage *self,
        guint         index)
 {
+  GtkEntry *const first[] = { self->name, self->signer_1, self->addressed, self->quarter };
   const gboolean last = index + 1 == G_N_ELEMENTS (pages);
   g_autofree char *progress = g_strdup_printf (_("Page %u of %u"), index + 1,
                                                (guint) G_N_ELEMENTS (pages));
@@ -84,7 +85,7 @@ go_to (HlOfficePage *self,
   gtk_button_set_label (self->next, last ? _("_Save") : _("_Next"));
   gtk_widget_set_visible (GTK_WIDGET (self->skip), index > 0 && !last);
   gtk_widget_set_visible (GTK_WIDGET (self->message), FALSE);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (first[index]));
 }
 
 static char *
@@ -178,6 +179,16 @@ hl_office_page_get_values (HlOfficePage *self)
   return values;
 }
 
+static gboolean
+refuse (HlOfficePage *self,
+        const char   *message)
+{
+  gtk_label_set_text (self->message, message);
+  gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
+
+  return FALSE;
+}
+
 /* What is wrong on the page shown, in a sentence under it. */
 static gboolean
 check_page (HlOfficePage *self)
@@ -188,14 +199,13 @@ check_page (HlOfficePage *self)
   g_autoptr (HlOffice) probe = hl_office_new ();
   g_autoptr (GError) error = NULL;
 
+  if (*(const char *) values->pdata[1] == '\0')
+    return refuse (self, _("The office needs a name, such as UBND phường …"));
+
   for (guint i = 0; i < values->len; i += 2)
     {
       if (!hl_office_set (probe, values->pdata[i], values->pdata[i + 1], &error))
-        {
-          gtk_label_set_text (self->message, error->message);
-          gtk_widget_set_visible (GTK_WIDGET (self->message), TRUE);
-          return FALSE;
-        }
+        return refuse (self, error->message);
       if (g_str_equal (values->pdata[i], last_key))
         break;
     }

@@ -60,5 +60,5 @@ hl_start_page_show (HlStartPage *self,
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row_2), _("Open the demo again"));
   gtk_label_set_text (self->message, message != NULL ? message : "");
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->choices), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->choices, 0)));
 }
