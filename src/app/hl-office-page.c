@@ -10,6 +10,9 @@ struct _HlOfficePage
 {
   AdwBin parent_instance;
 
+  /* owned */
+  HlOffice *office; /* as it was; what the pages do not show stays */
+
   /* template children */
   GtkStack    *stack;
   GtkLabel    *progress;
@@ -103,6 +106,13 @@ join_signers (HlOfficePage *self)
       if (*name != '\0')
         g_string_append_printf (text, "%s%s|%s", text->len > 0 ? "; " : "", capacity, name);
     }
+  for (guint i = N_SIGNERS; i < self->office->n_signers; i++)
+    {
+      const HlSigner *signer = &self->office->signers[i];
+      g_autofree char *lines = g_strdelimit (g_strdup (signer->lines), "\n", '/');
+
+      g_string_append_printf (text, "%s%s|%s", text->len > 0 ? "; " : "", lines, signer->name);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -144,6 +154,17 @@ join_calendar (HlOfficePage *self)
     g_string_append_printf (text, "quarter=%s", quarter);
   if (*year != '\0')
     g_string_append_printf (text, "%syear=%s", text->len > 0 ? "; " : "", year);
+  for (guint i = 0; i < self->office->n_calendar; i++)
+    {
+      const HlDeadline *deadline = &self->office->calendar[i];
+
+      if (g_str_equal (deadline->kind, "quarter") || g_str_equal (deadline->kind, "year"))
+        continue;
+      g_string_append_printf (text, "%s%s=%u", text->len > 0 ? "; " : "", deadline->kind,
+                              deadline->due_day);
+      if (*deadline->cutoffs != '\0')
+        g_string_append_printf (text, ":%s", deadline->cutoffs);
+    }
 
   return g_string_free (text, FALSE);
 }
@@ -286,10 +307,10 @@ show_recipients (HlOfficePage   *self,
       text = *recipient->purpose == '\0' ? g_strdup (recipient->name)
                                          : g_strdup_printf ("%s (%s)", recipient->name,
                                                             recipient->purpose);
-      if (recipient->to)
+      if (recipient->to && gtk_entry_get_text_length (self->addressed) == 0)
         set_text (self->addressed, text);
       else
-        g_string_append_printf (others, "%s\n", text);
+        g_string_append_printf (others, "%s%s\n", recipient->to ? "> " : "", text);
     }
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->recipients), others->str, -1);
@@ -328,8 +349,10 @@ void
 hl_office_page_show (HlOfficePage *self,
                      HlOffice     *office)
 {
-  g_autoptr (HlOffice) known = office != NULL ? hl_office_ref (office) : hl_office_new ();
+  HlOffice *known = office != NULL ? hl_office_ref (office) : hl_office_new ();
 
+  hl_office_unref (self->office);
+  self->office = known;
   set_text (self->name, known->name);
   set_text (self->parent, known->parent);
   set_text (self->place, known->place);
@@ -346,6 +369,14 @@ hl_office_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_OFFICE_PAGE);
 
   G_OBJECT_CLASS (hl_office_page_parent_class)->dispose (object);
+}
+
+static void
+hl_office_page_finalize (GObject *object)
+{
+  hl_office_unref (HL_OFFICE_PAGE (object)->office);
+
+  G_OBJECT_CLASS (hl_office_page_parent_class)->finalize (object);
 }
 
 static void
@@ -377,6 +408,7 @@ hl_office_page_class_init (HlOfficePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hl_office_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hl_office_page_finalize;
 
   /**
    * HlOfficePage::finished:
@@ -408,4 +440,5 @@ static void
 hl_office_page_init (HlOfficePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->office = hl_office_new ();
 }

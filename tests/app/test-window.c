@@ -128,6 +128,32 @@ test_missing_file (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What the pages do not show is given back as it was. */
+static void
+test_office_kept (void)
+{
+  static const char *const texts[] = {
+    "name", "UBND phường Thử", "parent", "UBND tỉnh Thử", "place", "Thử", "one_stop", "Bộ phận Thử",
+    "signers", "TM. UBND/CHỦ TỊCH|An; KT. CHỦ TỊCH|Bình; TL. CHỦ TỊCH|Chi",
+    "recipients", "> Sở Nội vụ (b/c); > Sở Tài chính; Lưu: VT",
+    "calendar", "quarter=6; year=7; month=3",
+  };
+  g_autoptr (HlOffice) office = hl_office_new ();
+  HlOfficePage *page = g_object_ref_sink (g_object_new (HL_TYPE_OFFICE_PAGE, NULL));
+  g_autoptr (GPtrArray) values = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i += 2)
+    g_assert_true (hl_office_set (office, texts[i], texts[i + 1], NULL));
+
+  hl_office_page_show (page, office);
+  values = hl_office_page_get_values (page);
+  g_assert_cmpuint (values->len, ==, G_N_ELEMENTS (texts));
+  for (guint i = 0; i < values->len; i++)
+    g_assert_cmpstr (values->pdata[i], ==, texts[i]);
+
+  g_assert_finalize_object (page);
+}
+
 static void
 test_actions (void)
 {
@@ -178,6 +204,7 @@ main (int    argc,
   g_test_add_func ("/app/window/preferences", test_preferences);
   g_test_add_func ("/app/window/views", test_views);
   g_test_add_func ("/app/window/missing-file", test_missing_file);
+  g_test_add_func ("/app/window/office-kept", test_office_kept);
   g_test_add_func ("/app/window/actions", test_actions);
 
   return g_test_run ();
