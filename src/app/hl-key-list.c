@@ -3,6 +3,7 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "app/hl-key-columns.h"
 #include "app/hl-key-current.h"
 #include "core/hl-i18n.h"
 
@@ -18,6 +19,7 @@ struct _HlKeyList
   GPtrArray    *items;   /* of HlKeyItem */
   HlKeyCurrent *current; /* NULL at the echo */
   GtkWidget    *entry;   /* lies over the current row when it is a text */
+  HlKeyColumns  columns;
 
   /* borrowed */
   const HlKeySession *session;
@@ -42,7 +44,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlKeyList, hl_key_list, GTK_TYPE_WIDGET)
 
 static const HlRow *
-current_row (HlKeyList * self)
+current_row (const HlKeyList *self)
 {
   if (hl_key_session_get_rows (self->session) == NULL)
     return NULL;
@@ -79,35 +81,13 @@ find_current_item (HlKeyList *self)
 }
 
 static double
-columns_x (HlKeyList *self)
-{
-  return self->width - self->line * (8.2 + 1.9 * self->n_columns);
-}
-
-static void
-fit_texts (HlKeyList *self)
-{
-  double text_width = columns_x (self) - self->line * 5;
-  double word_width = self->line * 6.2;
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      HlKeyItem *item = self->items->pdata[i];
-      double words = item->n_boxes > 0 ? word_width : self->width - columns_x (self) - self->line;
-
-      pango_layout_set_width (item->text, (int) (text_width * PANGO_SCALE));
-      pango_layout_set_width (item->word, (int) (words * PANGO_SCALE));
-    }
-}
-
-static double
 item_height (HlKeyList       *self,
              const HlKeyItem *item)
 {
   if (item == self->current_item && self->current != NULL)
-    return hl_key_current_get_height (self->current) + self->line * 0.3;
+    return hl_key_current_get_height (self->current) + self->columns.line * 0.3;
 
-  return self->line * (item->gap ? 1.9 : 1.4);
+  return self->columns.line * (item->gap ? 1.9 : 1.4);
 }
 
 /* The current row stays between 35 and 60 % of the height; the list moves by blocks. */
@@ -132,7 +112,7 @@ scroll_to_current (HlKeyList *self)
 static void
 arrange (HlKeyList *self)
 {
-  double y = self->line * 0.5;
+  double y = self->columns.line * 0.5;
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -143,7 +123,7 @@ arrange (HlKeyList *self)
       y += item->height;
     }
 
-  self->total = y + self->line * 0.5;
+  self->total = y + self->columns.line * 0.5;
   scroll_to_current (self);
 }
 
@@ -178,7 +158,7 @@ make_current (HlKeyList *self)
   const HlRow *row = item != NULL ? current_row (self) : NULL;
   graphene_rect_t field;
 
-  if (self->width <= 0)
+  if (self->columns.width <= 0)
     return;
 
   if (item != self->current_item || self->current == NULL)
@@ -187,7 +167,7 @@ make_current (HlKeyList *self)
       self->current_item = item;
       if (item != NULL)
         self->current = hl_key_current_new (GTK_WIDGET (self), self->survey, self->office, row,
-                                            self->width - self->line * 2.4);
+                                            self->columns.width - self->columns.line * 2.4);
       describe (self);
     }
 
@@ -207,14 +187,6 @@ drop_lines (HlKeyList *self)
 }
 
 static void
-count_columns (HlKeyList *self)
-{
-  self->n_columns = 5;
-  for (guint i = 0; i < self->items->len; i++)
-    self->n_columns = MAX (self->n_columns, ((HlKeyItem *) self->items->pdata[i])->n_boxes);
-}
-
-static void
 make_lines (HlKeyList *self)
 {
   const GArray *given = hl_key_session_get_rows (self->session);
@@ -229,59 +201,8 @@ make_lines (HlKeyList *self)
   drop_lines (self);
   self->rows = g_steal_pointer (&rows);
   self->items = hl_key_items_new (GTK_WIDGET (self), self->survey, self->office, self->rows);
-  count_columns (self);
-  fit_texts (self);
-}
-
-static void
-draw_boxes (HlKeyList         *self,
-            GtkSnapshot       *snapshot,
-            const HlKeyItem   *item,
-            const HlKeyColors *colors)
-{
-  double side = self->line * 1.55;
-
-  for (guint i = 1; i <= item->n_boxes; i++)
-    {
-      gboolean chosen = item->keyed && item->value == i;
-      guint column = item->descending ? item->n_boxes - i : i - 1;
-      double x = columns_x (self) + column * self->line * 1.9;
-      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) (item->top + self->line * 0.1),
-                                                 (float) side, (float) (self->line * 1.2));
-      char key[2] = { (char) ('0' + i), '\0' };
-      g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), key);
-      int width;
-
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      hl_key_draw_box (snapshot, &rect, 4, chosen ? &colors->chosen : &colors->ground,
-                       chosen ? &colors->chosen : &colors->line, 1);
-      hl_key_draw_text (snapshot, layout, x + (side - width) / 2, item->top + self->line * 0.2,
-                        chosen ? &colors->on_chosen : item->asked ? &colors->text : &colors->dim);
-    }
-}
-
-static void
-draw_item (HlKeyList         *self,
-           GtkSnapshot       *snapshot,
-           const HlKeyItem   *item,
-           const HlKeyColors *colors)
-{
-  double y = item->top + self->line * 0.2;
-  const GdkRGBA *color = item->keyed && item->asked ? &colors->text : &colors->dim;
-
-  if (item->kind == HL_KEY_ITEM_TITLE)
-    {
-      hl_key_draw_text (snapshot, item->text, self->line * 1.8, y + self->line * 0.1,
-                        &colors->dim);
-      return;
-    }
-
-  hl_key_draw_text (snapshot, item->number, self->line * 1.8, y, color);
-  hl_key_draw_text (snapshot, item->text, self->line * 4.4, y, color);
-  draw_boxes (self, snapshot, item, colors);
-  hl_key_draw_text (snapshot, item->word,
-                    columns_x (self) + (item->n_boxes > 0 ? self->line * 1.9 * self->n_columns +
-                                        self->line * 0.6 : 0), y, color);
+  hl_key_columns_prepare (&self->columns, GTK_WIDGET (self), self->items);
+  hl_key_columns_fit (&self->columns, self->items);
 }
 
 static void
@@ -308,13 +229,13 @@ hl_key_list_snapshot (GtkWidget   *widget,
 
       if (item != self->current_item && item->top + item->height > self->offset &&
           item->top < self->offset + height)
-        draw_item (self, snapshot, item, &colors);
+        hl_key_columns_snapshot (&self->columns, item, snapshot, &colors);
     }
 
   if (self->current != NULL)
     {
       gtk_snapshot_translate (snapshot,
-                              &GRAPHENE_POINT_INIT ((float) (self->line * 1.2),
+                              &GRAPHENE_POINT_INIT ((float) (self->columns.line * 1.2),
                                                     (float) self->current_item->top));
       hl_key_current_snapshot (self->current, snapshot, &colors, self->wrong);
     }
@@ -335,8 +256,8 @@ hl_key_list_measure (GtkWidget     *widget,
   HlKeyList *self = HL_KEY_LIST (widget);
   double lines = orientation == GTK_ORIENTATION_HORIZONTAL ? 30 : 8;
 
-  *minimum = (int) (lines * self->line);
-  *natural = (int) (2 * lines * self->line);
+  *minimum = (int) (lines * self->columns.line);
+  *natural = (int) (2 * lines * self->columns.line);
 }
 
 static void
@@ -351,7 +272,7 @@ place_entry (HlKeyList *self)
 
   hl_key_current_get_field (self->current, &field);
   gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
-  place.x = (int) (field.origin.x + self->line * 1.2);
+  place.x = (int) (field.origin.x + self->columns.line * 1.2);
   place.y = (int) (field.origin.y + self->current_item->top - self->offset);
   place.width = (int) field.size.width;
   place.height = MAX (height, (int) field.size.height);
@@ -366,14 +287,14 @@ hl_key_list_size_allocate (GtkWidget *widget,
 {
   HlKeyList *self = HL_KEY_LIST (widget);
 
-  if (self->width != width && self->items != NULL)
+  if (self->columns.width != width && self->items != NULL)
     {
-      self->width = width;
+      self->columns.width = width;
       g_clear_pointer (&self->current, hl_key_current_free);
-      fit_texts (self);
+      hl_key_columns_fit (&self->columns, self->items);
       make_current (self);
     }
-  self->width = width;
+  self->columns.width = width;
 
   if (self->items != NULL)
     arrange (self);
@@ -388,7 +309,7 @@ hl_key_list_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (hl_key_list_parent_class)->css_changed (widget, change);
 
-  self->line = hl_key_line_height (widget);
+  self->columns.line = hl_key_line_height (widget);
   drop_lines (self);
   if (self->session != NULL)
     hl_key_list_show (self, self->session, self->wrong);
@@ -404,7 +325,7 @@ on_pressed (HlKeyList *self,
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->current != NULL)
-    option = hl_key_current_pick (self->current, x - self->line * 1.2,
+    option = hl_key_current_pick (self->current, x - self->columns.line * 1.2,
                                   y + self->offset - self->current_item->top);
   if (option > 0)
     g_signal_emit (self, signals[SIGNAL_PICKED], 0, hl_key_of_option (option));
@@ -420,7 +341,7 @@ on_scroll (HlKeyList *self,
   if (gtk_widget_get_visible (self->entry))
     return TRUE;
 
-  self->offset = CLAMP (self->offset + dy * self->line * 3, 0, last);
+  self->offset = CLAMP (self->offset + dy * self->columns.line * 3, 0, last);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return TRUE;
@@ -433,6 +354,7 @@ hl_key_list_dispose (GObject *object)
 
   self->session = NULL;
   drop_lines (self);
+  hl_key_columns_clear (&self->columns);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_pointer (&self->office, hl_office_unref);
@@ -469,7 +391,7 @@ hl_key_list_init (HlKeyList *self)
   GtkEventController *scroll = gtk_event_controller_scroll_new (
     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
-  self->line = hl_key_line_height (GTK_WIDGET (self));
+  self->columns.line = hl_key_line_height (GTK_WIDGET (self));
   self->entry = gtk_entry_new ();
   gtk_widget_set_visible (self->entry, FALSE);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));

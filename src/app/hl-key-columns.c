@@ -1,0 +1,145 @@
+#include "app/hl-key-columns.h"
+
+#include "app/hl-key-current.h"
+
+#define USUAL_BOXES 5
+
+/* In lines of text. */
+#define MARGIN 1.8
+#define TEXT_X 4.4
+#define COLUMN 1.9
+#define BOX 1.55
+#define WORD_GAP 0.6
+#define WORD 6.2
+
+static double
+boxes_x (const HlKeyColumns *self)
+{
+  return self->width - self->line * (MARGIN + WORD + 0.2 + COLUMN * self->n_columns);
+}
+
+/**
+ * hl_key_columns_prepare:
+ * @self: (inout): columns
+ * @widget: gives the font
+ * @items: (element-type HlKeyItem): the lines of the list
+ *
+ * Makes room for the boxes of those lines.
+ */
+void
+hl_key_columns_prepare (HlKeyColumns    *self,
+                        GtkWidget       *widget,
+                        const GPtrArray *items)
+{
+  hl_key_columns_clear (self);
+  self->line = hl_key_line_height (widget);
+  self->n_columns = USUAL_BOXES;
+
+  for (guint i = 0; i < items->len; i++)
+    self->n_columns = MAX (self->n_columns, ((const HlKeyItem *) items->pdata[i])->n_boxes);
+
+  for (guint i = 0; i < HL_KEY_MAX_BOXES; i++)
+    {
+      const char figure[2] = { (char) ('1' + i), '\0' };
+
+      self->figures[i] = gtk_widget_create_pango_layout (widget, figure);
+    }
+}
+
+/**
+ * hl_key_columns_clear:
+ * @self: columns
+ *
+ * Lets the figures go.
+ */
+void
+hl_key_columns_clear (HlKeyColumns *self)
+{
+  for (guint i = 0; i < HL_KEY_MAX_BOXES; i++)
+    g_clear_object (&self->figures[i]);
+}
+
+/**
+ * hl_key_columns_fit:
+ * @self: columns
+ * @items: (element-type HlKeyItem): the lines of the list
+ *
+ * Cuts the texts of the lines to the room they have.
+ */
+void
+hl_key_columns_fit (const HlKeyColumns *self,
+                    const GPtrArray    *items)
+{
+  double text_width = boxes_x (self) - self->line * (TEXT_X + WORD_GAP);
+  double all_width = self->width - boxes_x (self) - self->line;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const HlKeyItem *item = items->pdata[i];
+      double word_width = item->n_boxes > 0 ? self->line * WORD : all_width;
+
+      pango_layout_set_width (item->text, (int) (text_width * PANGO_SCALE));
+      pango_layout_set_width (item->word, (int) (word_width * PANGO_SCALE));
+    }
+}
+
+static void
+snapshot_boxes (const HlKeyColumns *self,
+                const HlKeyItem    *item,
+                GtkSnapshot        *snapshot,
+                const HlKeyColors  *colors)
+{
+  double side = self->line * BOX;
+
+  for (guint i = 0; i < item->n_boxes; i++)
+    {
+      gboolean chosen = item->keyed && item->value == i + 1;
+      guint column = item->descending ? item->n_boxes - 1 - i : i;
+      double x = boxes_x (self) + column * self->line * COLUMN;
+      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) (item->top + self->line * 0.1),
+                                                 (float) side, (float) (self->line * 1.2));
+      const GdkRGBA *color = item->asked ? &colors->text : &colors->dim;
+      int width;
+
+      pango_layout_get_pixel_size (self->figures[i], &width, NULL);
+      hl_key_draw_box (snapshot, &rect, 4, chosen ? &colors->chosen : &colors->ground,
+                       chosen ? &colors->chosen : &colors->line, 1);
+      hl_key_draw_text (snapshot, self->figures[i], x + (side - width) / 2,
+                        item->top + self->line * 0.2, chosen ? &colors->on_chosen : color);
+    }
+}
+
+/**
+ * hl_key_columns_snapshot:
+ * @self: columns
+ * @item: a line of the list that is not the current one
+ * @snapshot: a snapshot of the list
+ * @colors: colours
+ *
+ * Draws a small line.
+ */
+void
+hl_key_columns_snapshot (const HlKeyColumns *self,
+                         const HlKeyItem    *item,
+                         GtkSnapshot        *snapshot,
+                         const HlKeyColors  *colors)
+{
+  double y = item->top + self->line * 0.2;
+  double word_x = boxes_x (self);
+  const GdkRGBA *color = item->keyed && item->asked ? &colors->text : &colors->dim;
+
+  if (item->kind == HL_KEY_ITEM_TITLE)
+    {
+      hl_key_draw_text (snapshot, item->text, self->line * MARGIN, y + self->line * 0.1,
+                        &colors->dim);
+      return;
+    }
+
+  if (item->n_boxes > 0)
+    word_x += self->line * (COLUMN * self->n_columns + WORD_GAP);
+
+  hl_key_draw_text (snapshot, item->number, self->line * MARGIN, y, color);
+  hl_key_draw_text (snapshot, item->text, self->line * TEXT_X, y, color);
+  snapshot_boxes (self, item, snapshot, colors);
+  hl_key_draw_text (snapshot, item->word, word_x, y, color);
+}
