@@ -44,12 +44,13 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlKeyList, hl_key_list, GTK_TYPE_WIDGET)
 
 static const HlRow *
-current_row (const HlKeyList *self)
+row_under (const GArray       *rows,
+           const HlKeySession *session)
 {
-  if (hl_key_session_get_rows (self->session) == NULL)
+  if (hl_key_session_get_rows (session) == NULL)
     return NULL;
 
-  return &g_array_index (self->rows, HlRow, hl_key_session_get_cursor (self->session));
+  return &g_array_index (rows, HlRow, hl_key_session_get_cursor (session));
 }
 
 static gboolean
@@ -130,7 +131,7 @@ arrange (HlKeyList *self)
 static void
 describe (HlKeyList *self)
 {
-  const HlRow *row = has_current (self) ? current_row (self) : NULL;
+  const HlRow *row = has_current (self) ? row_under (self->rows, self->session) : NULL;
   g_autofree char *number = NULL;
   g_autofree char *text = NULL;
   g_autofree char *label = NULL;
@@ -155,7 +156,7 @@ static void
 make_current (HlKeyList *self)
 {
   HlKeyItem *item = self->session != NULL ? find_current_item (self) : NULL;
-  const HlRow *row = item != NULL ? current_row (self) : NULL;
+  const HlRow *row = item != NULL ? row_under (self->rows, self->session) : NULL;
   graphene_rect_t field;
 
   if (self->columns.width <= 0)
