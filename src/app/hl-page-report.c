@@ -46,8 +46,6 @@ struct _HlPageReport
 
 G_DEFINE_FINAL_TYPE (HlPageReport, hl_page_report, HL_TYPE_PAGE)
 
-extern const HlPageInfo hl_page_report_info;
-
 const HlPageInfo hl_page_report_info = {
   .id = "report",
   .title = N_("Report"),

@@ -307,7 +307,7 @@ on_copied_daily (GObject      *source,
 
   hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
   if (error != NULL)
-    hl_window_show_error (self, _("The daily copy could not be made"), error);
+    hl_window_toast (self, _("The daily copy could not be made"));
 }
 
 /**
