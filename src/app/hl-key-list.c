@@ -44,8 +44,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlKeyList, hl_key_list, GTK_TYPE_WIDGET)
 
 static const HlRow *
-row_under (const GArray       *rows,
-           const HlKeySession *session)
+row_under (const GArray * rows,
+           const HlKeySession * session)
 {
   if (hl_key_session_get_rows (session) == NULL)
     return NULL;
