@@ -106,14 +106,41 @@ add_entry (JsonBuilder      *out,
   json_builder_end_object (out);
 }
 
+static const char *
+title_of_action (const char *action)
+{
+  static const struct
+  {
+    const char *action;
+    const char *title;
+  } titles[] = {
+    { "add", N_("added") },
+    { "update", N_("updated") },
+    { "correct", N_("corrected") },
+    { "exclude", N_("excluded") },
+    { "include", N_("no longer excluded") },
+    { "open", N_("opened") },
+    { "close", N_("closed") },
+    { "publish", N_("published") },
+    { "delete-text", N_("texts deleted") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (titles[i].action, action))
+      return _(titles[i].title);
+
+  return action;
+}
+
 static void
 print_entry (HlCli            *cli,
              const HlLogEntry *entry)
 {
-  g_autofree char *at = format_moment (entry->at);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (entry->at);
+  g_autofree char *at = g_date_time_format (moment, "%d/%m/%Y %H:%M");
 
   hl_cli_print (cli, "%" G_GINT64_FORMAT "  %s  %s  %s", entry->number, at, entry->person,
-                entry->action);
+                title_of_action (entry->action));
   if (*entry->serial != '\0')
     hl_cli_print (cli, "  %s", entry->serial);
   if (*entry->detail != '\0')

@@ -234,7 +234,7 @@ test_correct (Cli          *cli,
   g_assert_null (strstr (cli->out, "interviewer="));
 
   cli_run (cli, NULL, "audit", "show", "1", NULL);
-  cli_assert_done (cli, "  correct  001  ");
+  cli_assert_done (cli, "  corrected  001  ");
   g_assert_nonnull (strstr (cli->out, "c05: 5 → -"));
   g_assert_null (strstr (cli->out, "Tốt"));
 
