@@ -2,9 +2,7 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
-#include "exchange/hl-demo.h"
+#include "hl-app-fixture.h"
 #include "store/hl-store-survey.h"
 
 #define LIMIT_SECONDS 30
@@ -27,21 +25,6 @@ is_open (gpointer data)
   return ((Fixture *) data)->workspace != NULL;
 }
 
-static GType
-find_page_type (const char *id)
-{
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
-
-  for (gsize i = 0; i < n_infos; i++)
-    {
-      if (g_str_equal (infos[i]->id, id))
-        return infos[i]->get_type ();
-    }
-
-  g_assert_not_reached ();
-}
-
 /* The demo's file, and a page in a window. */
 void
 fixture_set_up (Fixture      *self,
@@ -49,38 +32,19 @@ fixture_set_up (Fixture      *self,
 {
   g_autoptr (GError) error = NULL;
 
-  self->folder = g_dir_make_tmp ("hailong-XXXXXX", &error);
-  g_assert_no_error (error);
-  self->path = g_build_filename (self->folder, "demo.db", NULL);
-  self->store = hl_store_open (self->path, HL_DB_CREATE, &error);
-  g_assert_no_error (error);
-  hl_demo_fill (self->store, &error);
+  self->folder = hl_app_fixture_folder ();
+  self->path = hl_app_fixture_demo (self->folder);
+  self->store = hl_store_open (self->path, HL_DB_READ_WRITE, &error);
   g_assert_no_error (error);
 
   hl_workspace_open_async (self->path, HL_DB_READ_WRITE, NULL, on_opened, self);
   fixture_wait (is_open, self);
 
-  self->page = g_object_new (find_page_type (page_id), NULL);
+  self->page = g_object_new (hl_page_find (page_id)->get_type (), NULL);
   self->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (self->window, 1064, 753);
   gtk_window_set_child (self->window, GTK_WIDGET (self->page));
   gtk_window_present (self->window);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = g_dir_read_name (dir);
-
-  for (; name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-
-  g_rmdir (folder);
 }
 
 static gboolean
@@ -99,7 +63,7 @@ fixture_tear_down (Fixture      *self,
   g_object_unref (self->workspace);
   fixture_wait (is_closed, self);
   hl_store_close (self->store);
-  remove_folder (self->folder);
+  hl_app_fixture_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }
