@@ -173,17 +173,17 @@ hl_draft_round_take (HlDraftRound *self,
 }
 
 /**
- * hl_draft_round_release:
+ * hl_draft_round_take_stored:
  * @self: a round
- * @serial: a serial
+ * @response: a form that another program stored
  *
- * Notes that a serial is free again.
+ * Notes that a serial is keyed, and by whom.
  */
 void
-hl_draft_round_release (HlDraftRound *self,
-                        HlSerial      serial)
+hl_draft_round_take_stored (HlDraftRound     *self,
+                            const HlResponse *response)
 {
-  g_hash_table_remove (self->taken, &serial);
+  add_taken (self, response->serial, response->id, response->saved_at, response->keyer);
 }
 
 /**

@@ -35,8 +35,8 @@ void          hl_draft_round_take        (HlDraftRound        *self,
                                           HlSerial             serial,
                                           gint64               id,
                                           guint32              keyer);
-void          hl_draft_round_release     (HlDraftRound        *self,
-                                          HlSerial             serial);
+void          hl_draft_round_take_stored (HlDraftRound        *self,
+                                          const HlResponse    *response);
 char         *hl_draft_round_describe    (const HlDraftRound  *self,
                                           HlSerial             serial);
 gint64        hl_draft_round_find        (const HlDraftRound  *self,

@@ -4,8 +4,6 @@
 
 #include "store/hl-store-response.h"
 
-#define SUFFIX ".draft-"
-
 static void
 draft_clear (gpointer data)
 {
@@ -14,6 +12,7 @@ draft_clear (gpointer data)
   hl_survey_unref (self->survey);
   hl_response_free (self->form);
   hl_key_journal_free (self->journal);
+  g_clear_pointer (&self->holder, hl_response_free);
   g_free (self->operator_name);
 }
 
@@ -84,6 +83,20 @@ same_texts (const HlResponse *one,
   return TRUE;
 }
 
+/* Who bears the serial that was refused. */
+static HlResponse *
+load_holder (HlStore       *store,
+             const HlDraft *self)
+{
+  gint64 id = 0;
+
+  if (self->form->id != 0 ||
+      !hl_store_has_serial (store, self->survey->id, self->form->serial, &id, NULL) || id == 0)
+    return NULL;
+
+  return hl_store_load_response (store, self->survey, id, NULL);
+}
+
 /* After a crash between the commit and the removal of the journal the form is there already. */
 static gint64
 find_same (HlStore *store,
@@ -137,7 +150,11 @@ do_store (HlStore      *store,
   gint64 id = store_form (store, self, error);
 
   if (id == 0)
-    return NULL;
+    {
+      g_clear_pointer (&self->holder, hl_response_free);
+      self->holder = load_holder (store, self);
+      return NULL;
+    }
 
   /* A journal that stays behind is recognised at the next start. */
   hl_key_journal_remove (self->journal, NULL);
@@ -181,52 +198,4 @@ hl_draft_store_finish (HlWorkspace  *workspace,
   g_autofree gint64 *id = hl_workspace_run_finish (workspace, result, error);
 
   return id != NULL ? *id : 0;
-}
-
-/**
- * hl_draft_new_path:
- * @database: the survey file
- *
- * Returns: (transfer full): where the next journal goes, beside the file
- */
-char *
-hl_draft_new_path (const char *database)
-{
-  g_autofree char *name = g_uuid_string_random ();
-
-  return g_strconcat (database, SUFFIX, name, NULL);
-}
-
-static int
-compare_paths (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(char *const *) a, *(char *const *) b);
-}
-
-/**
- * hl_draft_list:
- * @database: the survey file
- *
- * Returns: (transfer full) (element-type filename): the journals beside the file, those of other
- *   running programs too
- */
-GPtrArray *
-hl_draft_list (const char *database)
-{
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *folder = g_path_get_dirname (database);
-  g_autofree char *base = g_path_get_basename (database);
-  g_autofree char *prefix = g_strconcat (base, SUFFIX, NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_prefix (name, prefix))
-        g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-    }
-  g_ptr_array_sort (paths, compare_paths);
-
-  return paths;
 }

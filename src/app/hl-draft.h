@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @form: a complete form, to be stored
  * @journal: its journal, removed once it is stored
  * @operator_name: who keyed it
+ * @holder: (nullable): after a refusal: the stored form that bears its serial
  *
  * A form between the hands and the file. Shared by reference count.
  */
@@ -20,6 +21,7 @@ typedef struct
   HlResponse   *form;
   HlKeyJournal *journal;
   char         *operator_name;
+  HlResponse   *holder;
 } HlDraft;
 
 HlDraft   *hl_draft_new          (HlSurvey            *survey,
@@ -36,8 +38,15 @@ gint64     hl_draft_store_finish (HlWorkspace         *workspace,
                                   GAsyncResult        *result,
                                   GError             **error);
 
+gboolean   hl_draft_set_aside    (HlDraft             *self,
+                                  const char          *database,
+                                  GError             **error);
+
 char      *hl_draft_new_path     (const char          *database);
 GPtrArray *hl_draft_list         (const char          *database);
+char      *hl_draft_find_aside   (const char          *database,
+                                  const HlSurvey      *survey,
+                                  HlSerial             serial);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlDraft, hl_draft_unref)
 

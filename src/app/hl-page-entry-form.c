@@ -25,8 +25,14 @@ look_up (HlSerial serial,
   return self->replaying ? NULL : hl_draft_round_describe (self->round, serial);
 }
 
-static HlKeySession *
-new_session (HlPageEntry *self)
+/**
+ * hl_page_entry_new_session:
+ * @self: a page with a round
+ *
+ * Returns: (transfer full): a session that knows which serials are taken
+ */
+HlKeySession *
+hl_page_entry_new_session (HlPageEntry *self)
 {
   return hl_key_session_new (self->survey, look_up, self);
 }
@@ -72,6 +78,7 @@ begin_waiting (HlPageEntry *self)
   g_autofree char *serial = hl_serial_format (form->serial, hl_survey_serial_width (self->survey));
   g_autofree char *number = NULL;
   g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (rows != NULL && cursor < rows->len &&
       g_array_index (rows, HlRow, cursor).question != HL_NO_INDEX)
@@ -84,7 +91,7 @@ begin_waiting (HlPageEntry *self)
     sentence = g_strdup_printf (_("Form %s was recovered where it stood"), serial);
 
   set_session (self, g_steal_pointer (&waiting->session), g_steal_pointer (&waiting->journal));
-  if (form->id != 0)
+  if (form->id != 0 || waiting->apart)
     self->batch = g_steal_pointer (&self->header);
   g_clear_pointer (&self->header, hl_response_free);
   self->header = hl_response_copy (form);
@@ -95,6 +102,9 @@ begin_waiting (HlPageEntry *self)
     gtk_editable_set_text (GTK_EDITABLE (hl_key_list_get_entry (self->list)), waiting->text);
   if (sentence != NULL)
     hl_page_entry_notify (self, sentence);
+  /* Who goes on with a form answers for it. */
+  if (waiting->recovered && !hl_page_entry_own (self, &error))
+    hl_page_entry_fail (self, error->message);
   hl_waiting_free (waiting);
 }
 
@@ -120,7 +130,7 @@ hl_page_entry_begin (HlPageEntry *self)
       return;
     }
 
-  set_session (self, new_session (self), NULL);
+  set_session (self, hl_page_entry_new_session (self), NULL);
   hl_key_session_begin (self->session, self->header,
                         hl_draft_round_next (self->round, self->last_serial));
   hl_page_entry_show (self);
@@ -144,6 +154,7 @@ hl_page_entry_put_aside (HlPageEntry *self)
   hl_key_list_set_round (self->list, self->survey, self->round->office);
   waiting->session = g_steal_pointer (&self->session);
   waiting->journal = g_steal_pointer (&self->journal);
+  waiting->apart = self->batch != NULL;
   g_ptr_array_insert (self->waiting, 0, waiting);
 }
 
@@ -187,12 +198,19 @@ on_stored (GObject      *source,
       return;
     }
 
-  hl_page_entry_notify (self, error->message);
+  hl_page_entry_set_aside (self, draft, error);
 }
 
-static void
-store (HlPageEntry *self,
-       HlDraft     *draft)
+/**
+ * hl_page_entry_store:
+ * @self: a page with a round
+ * @draft: a complete form
+ *
+ * Hands a form to the file.
+ */
+void
+hl_page_entry_store (HlPageEntry *self,
+                     HlDraft     *draft)
 {
   Saving *saving = g_new0 (Saving, 1);
 
@@ -222,7 +240,7 @@ hl_page_entry_save (HlPageEntry *self)
       hl_draft_round_take (self->round, form->serial, 0, form->keyer);
     }
   self->n_forms++;
-  store (self, draft);
+  hl_page_entry_store (self, draft);
   hl_page_entry_begin (self);
   hl_page_entry_show_counts (self);
 }
@@ -242,83 +260,8 @@ hl_page_entry_retry (HlPageEntry *self)
   self->failed = FALSE;
   self->wrong = FALSE;
   for (guint i = 0; i < drafts->len; i++)
-    store (self, drafts->pdata[i]);
+    hl_page_entry_store (self, drafts->pdata[i]);
   hl_page_entry_show (self);
-}
-
-static gboolean
-is_empty (HlKeySession *session)
-{
-  return hl_key_session_get_state (session) == HL_KEYING_SERIAL &&
-         *hl_key_session_get_typed (session) == '\0';
-}
-
-static void
-recover_one (HlPageEntry *self,
-             const char  *path)
-{
-  g_autoptr (HlKeyJournal) journal = hl_key_journal_reopen (path, NULL);
-  g_autoptr (HlKeySession) session = new_session (self);
-  g_autofree char *operator_name = hl_page_entry_operator ();
-  g_autofree char *text = NULL;
-  HlKeyOutcome last = HL_KEY_IGNORED;
-  HlWaiting *waiting;
-
-  /* Another running program keys it. */
-  if (journal == NULL)
-    return;
-
-  if (!hl_key_journal_replay (path, session, g_hash_table_lookup (self->round->mended, path), &last,
-                              &text, NULL))
-    return;
-
-  if (last == HL_KEY_SAVE)
-    {
-      g_autoptr (HlDraft) draft = hl_draft_new (self->survey, hl_key_session_get_form (session),
-                                                g_steal_pointer (&journal), operator_name);
-
-      hl_draft_round_take (self->round, draft->form->serial, 0, 0);
-      store (self, draft);
-      return;
-    }
-
-  if (is_empty (session))
-    {
-      hl_key_journal_remove (journal, NULL);
-      return;
-    }
-
-  waiting = g_new0 (HlWaiting, 1);
-  waiting->session = g_steal_pointer (&session);
-  waiting->journal = g_steal_pointer (&journal);
-  waiting->text = g_steal_pointer (&text);
-  waiting->recovered = TRUE;
-  g_ptr_array_add (self->waiting, waiting);
-}
-
-/**
- * hl_page_entry_recover:
- * @self: a page with a round
- *
- * Takes up the journals that an earlier run of the program left: complete forms are stored, others
- * wait to be gone on with. Those of other running programs, and of other rounds, stay.
- */
-void
-hl_page_entry_recover (HlPageEntry *self)
-{
-  g_autoptr (GPtrArray) paths = hl_draft_list (hl_workspace_get_path (self->workspace));
-
-  self->replaying = TRUE;
-  for (guint i = 0; i < paths->len; i++)
-    {
-      gint64 stored = 0;
-      g_autofree char *uuid = hl_key_journal_survey (paths->pdata[i], &stored, NULL);
-
-      if (g_strcmp0 (uuid, self->survey->uuid) == 0 &&
-          (stored == 0 || g_hash_table_contains (self->round->mended, paths->pdata[i])))
-        recover_one (self, paths->pdata[i]);
-    }
-  self->replaying = FALSE;
 }
 
 static void
@@ -349,6 +292,7 @@ on_found (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (HlResponse) form = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
   HlPageEntry *self = data;
+  HlKeySession *session;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -359,13 +303,32 @@ on_found (GObject      *source,
       return;
     }
 
+  session = hl_page_entry_new_session (self);
+  hl_key_session_begin_stored (session, form);
+  hl_page_entry_open (self, session, NULL);
+  if (hl_page_entry_has_aside (self, form->serial))
+    hl_page_entry_notify (self, _("Another keying of this form is kept aside. F3 opens it"));
+}
+
+/**
+ * hl_page_entry_open:
+ * @self: a page with a round
+ * @session: (transfer full): a form kept so far
+ * @journal: (transfer full) (nullable): its journal
+ *
+ * Opens a form out of turn; the one under way waits, and the batch header comes back after it.
+ */
+void
+hl_page_entry_open (HlPageEntry  *self,
+                    HlKeySession *session,
+                    HlKeyJournal *journal)
+{
   hl_page_entry_put_aside (self);
-  set_session (self, new_session (self), NULL);
-  hl_key_session_begin_stored (self->session, form);
+  set_session (self, session, journal);
   if (self->batch == NULL)
     self->batch = g_steal_pointer (&self->header);
   g_clear_pointer (&self->header, hl_response_free);
-  self->header = g_steal_pointer (&form);
+  self->header = hl_response_copy (hl_key_session_get_form (session));
   hl_page_entry_show_header (self);
   hl_page_entry_show (self);
 }
@@ -394,6 +357,10 @@ hl_page_entry_find (HlPageEntry *self,
     }
 
   id = hl_draft_round_find (self->round, serial);
+  if ((id == 0 || hl_key_session_get_form (self->session)->id == id) &&
+      hl_page_entry_open_aside (self, serial))
+    return;
+
   if (id == 0)
     {
       sentence = g_strdup_printf (_("There is no form %s in this round"), text);

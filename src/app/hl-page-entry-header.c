@@ -48,6 +48,24 @@ hl_page_entry_operator (void)
   return *chosen != '\0' ? g_steal_pointer (&chosen) : g_strdup (g_get_user_name ());
 }
 
+/**
+ * hl_page_entry_own:
+ * @self: a page whose form has a journal
+ * @error: return location for an error
+ *
+ * Writes into the journal who keys the form.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_page_entry_own (HlPageEntry *self,
+                   GError     **error)
+{
+  g_autofree char *operator_name = hl_page_entry_operator ();
+
+  return hl_key_journal_owner (self->journal, operator_name, 0, error);
+}
+
 static gboolean
 find_person (HlStore        *store,
              const HlOffice *office,
@@ -107,7 +125,8 @@ apply (HlPageEntry *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->journal != NULL && !hl_key_journal_header (self->journal, self->header, &error))
+  if (self->journal != NULL && (!hl_key_journal_header (self->journal, self->header, &error) ||
+                                !hl_page_entry_own (self, &error)))
     {
       hl_page_entry_fail (self, error->message);
       return;

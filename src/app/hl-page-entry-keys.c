@@ -1,7 +1,6 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-key-map.h"
-#include "app/hl-settings.h"
 #include "core/hl-i18n.h"
 
 static gboolean
@@ -17,8 +16,13 @@ ensure_journal (HlPageEntry *self,
   self->journal = hl_key_journal_create (path, self->survey,
                                          hl_key_session_get_form (self->session),
                                          hl_key_session_get_offered (self->session), error);
+  if (self->journal == NULL || hl_page_entry_own (self, error))
+    return self->journal != NULL;
 
-  return self->journal != NULL;
+  hl_key_journal_remove (self->journal, NULL);
+  g_clear_pointer (&self->journal, hl_key_journal_free);
+
+  return FALSE;
 }
 
 static void
@@ -35,8 +39,8 @@ finish_key (HlPageEntry *self,
       return;
     }
 
-  if (self->wrong && g_settings_get_boolean (hl_settings_get (), "sound"))
-    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
+  if (self->wrong)
+    hl_page_entry_sound (self);
   hl_page_entry_show (self);
 }
 
@@ -262,18 +266,36 @@ on_strip_key (HlPageEntry    *self,
   return key >= '0' && key <= '9' && hl_key_strip_digit (self->strip, key - '0');
 }
 
+/* The number under the cursor, or that of the open form when another keying of it is kept aside. */
+static char *
+number_to_find (HlPageEntry *self)
+{
+  const HlResponse *form = hl_key_session_get_form (self->session);
+
+  if (hl_key_session_get_state (self->session) == HL_KEYING_SERIAL)
+    return g_strdup (hl_key_session_get_typed (self->session));
+
+  if (form->id == 0 || !hl_page_entry_has_aside (self, form->serial))
+    return g_strdup ("");
+
+  return hl_serial_format (form->serial, hl_survey_serial_width (self->survey));
+}
+
 static void
 find_or_comment (HlPageEntry *self,
                  guint        keyval)
 {
   const HlResponse *form = hl_key_session_get_form (self->session);
+  g_autofree char *number = NULL;
 
   if (keyval == GDK_KEY_F2)
-    open_prompt (self, HL_PROMPT_COMMENT, _("Comment on this form"), form->comment);
-  else
-    open_prompt (self, HL_PROMPT_FIND, _("Find form number"),
-                 hl_key_session_get_state (self->session) == HL_KEYING_SERIAL ?
-                 hl_key_session_get_typed (self->session) : "");
+    {
+      open_prompt (self, HL_PROMPT_COMMENT, _("Comment on this form"), form->comment);
+      return;
+    }
+
+  number = number_to_find (self);
+  open_prompt (self, HL_PROMPT_FIND, _("Find form number"), number);
 }
 
 /* Keys that are not for the session. */

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (HlPageEntry, hl_page_entry, HL, PAGE_ENTRY, HlPage)
  * @journal: its journal
  * @text: (nullable): text that was being typed
  * @recovered: it comes from an earlier run
+ * @apart: it was opened out of turn: its header is its own
  *
  * A form put aside, to be gone on with before a new one is begun.
  */
@@ -28,6 +29,7 @@ typedef struct
   HlKeyJournal *journal;
   char         *text;
   gboolean      recovered;
+  gboolean      apart;
 } HlWaiting;
 
 typedef enum
@@ -102,7 +104,6 @@ struct _HlPageEntry
 };
 
 /* hl-page-entry-form.c */
-void hl_page_entry_recover     (HlPageEntry       *self);
 void hl_page_entry_begin       (HlPageEntry       *self);
 void hl_page_entry_put_aside   (HlPageEntry       *self);
 void hl_page_entry_save        (HlPageEntry       *self);
@@ -111,11 +112,29 @@ void hl_page_entry_fail        (HlPageEntry       *self,
                                 const char        *sentence);
 void hl_page_entry_find        (HlPageEntry       *self,
                                 const char        *text);
+void hl_page_entry_open        (HlPageEntry       *self,
+                                HlKeySession      *session,
+                                HlKeyJournal      *journal);
+void hl_page_entry_store       (HlPageEntry       *self,
+                                HlDraft           *draft);
+HlKeySession *hl_page_entry_new_session (HlPageEntry *self);
 void hl_waiting_free           (gpointer           waiting);
+
+/* hl-page-entry-recover.c */
+void hl_page_entry_recover     (HlPageEntry       *self);
+void hl_page_entry_set_aside   (HlPageEntry       *self,
+                                HlDraft           *draft,
+                                const GError      *error);
+gboolean hl_page_entry_open_aside (HlPageEntry    *self,
+                                HlSerial           serial);
+gboolean hl_page_entry_has_aside (HlPageEntry     *self,
+                                HlSerial           serial);
 
 /* hl-page-entry-header.c */
 void hl_page_entry_take_header (HlPageEntry       *self);
 char *hl_page_entry_operator   (void);
+gboolean hl_page_entry_own     (HlPageEntry       *self,
+                                GError           **error);
 
 /* hl-page-entry-keys.c */
 void hl_page_entry_add_keys    (HlPageEntry       *self);
@@ -129,6 +148,7 @@ void hl_page_entry_leave       (HlPageEntry       *self);
 void hl_page_entry_show        (HlPageEntry       *self);
 void hl_page_entry_show_counts (HlPageEntry       *self);
 void hl_page_entry_show_header (HlPageEntry       *self);
+void hl_page_entry_sound       (HlPageEntry       *self);
 void hl_page_entry_refuse      (HlPageEntry       *self,
                                 const char        *sentence);
 void hl_page_entry_notify      (HlPageEntry       *self,

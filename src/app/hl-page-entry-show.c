@@ -292,6 +292,19 @@ hl_page_entry_show (HlPageEntry *self)
 }
 
 /**
+ * hl_page_entry_sound:
+ * @self: a page
+ *
+ * Plays the tone of a refusal, unless sound is switched off.
+ */
+void
+hl_page_entry_sound (HlPageEntry *self)
+{
+  if (g_settings_get_boolean (hl_settings_get (), "sound"))
+    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
+}
+
+/**
  * hl_page_entry_refuse:
  * @self: a page
  * @sentence: why
@@ -302,9 +315,7 @@ void
 hl_page_entry_refuse (HlPageEntry *self,
                       const char  *sentence)
 {
-  if (g_settings_get_boolean (hl_settings_get (), "sound"))
-    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
-
+  hl_page_entry_sound (self);
   set_message (self, sentence, TRUE);
   if (self->session != NULL)
     hl_key_list_show (self->list, self->session, TRUE);

@@ -5,9 +5,9 @@
 G_BEGIN_DECLS
 
 /* A record is one line: a letter, a blank, its content escaped, a blank, eight figures of checksum.
- * Letters: H header, K key (code point), D text under way, T text finished, C
- * comment, B batch header changed. The checksum of a
- * record covers those before it, so that a line cut out or put in is seen. */
+ * Letters: H header, K key (code point), D text under way, T text finished, C comment, B batch
+ * header changed, W who keys in which batch. The checksum of a record covers those before it, so
+ * that a line cut out or put in is seen. */
 #define HL_KEY_SUM_START 1u
 
 guint32 hl_key_journal_sum  (guint32     sum,

@@ -268,6 +268,52 @@ hl_key_journal_header (HlKeyJournal     *self,
 }
 
 /**
+ * hl_key_journal_owner:
+ * @self: a journal
+ * @operator_name: who keys from here on
+ * @batch: id of the batch the form belongs to, 0 = none
+ * @error: return location for an error
+ *
+ * Writes whose form it is, so that it is theirs after a crash too.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_key_journal_owner (HlKeyJournal *self,
+                      const char   *operator_name,
+                      gint64        batch,
+                      GError      **error)
+{
+  g_autofree char *content = g_strdup_printf ("%" G_GINT64_FORMAT " %s", batch, operator_name);
+
+  return append (self, 'W', content, error);
+}
+
+/**
+ * hl_key_journal_rename:
+ * @self: a journal
+ * @path: its name from now on, in the same folder; it must not exist
+ * @error: return location for an error
+ *
+ * Gives the file another name.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_key_journal_rename (HlKeyJournal *self,
+                       const char   *path,
+                       GError      **error)
+{
+  if (g_rename (self->path, path) != 0)
+    return fail (error, path, errno);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+
+  return TRUE;
+}
+
+/**
  * hl_key_journal_get_path:
  * @self: a journal
  *

@@ -13,6 +13,24 @@ G_BEGIN_DECLS
  */
 typedef struct _HlKeyJournal HlKeyJournal;
 
+/**
+ * HlKeyReplay:
+ * @last: what became of the last key: %HL_KEY_SAVE = the form was complete and only has to be
+ *   stored
+ * @text: (nullable): text that was being typed
+ * @operator_name: (nullable): who keyed it; %NULL = the journal does not say
+ * @batch: id of the batch it belongs to, 0 = none
+ *
+ * What a journal tells besides the form. All zeros before hl_key_journal_replay().
+ */
+typedef struct
+{
+  HlKeyOutcome last;
+  char        *text;
+  char        *operator_name;
+  gint64       batch;
+} HlKeyReplay;
+
 HlKeyJournal *hl_key_journal_create  (const char       *path,
                                       const HlSurvey   *survey,
                                       const HlResponse *header,
@@ -34,6 +52,13 @@ gboolean      hl_key_journal_comment (HlKeyJournal     *self,
 gboolean      hl_key_journal_header  (HlKeyJournal     *self,
                                       const HlResponse *header,
                                       GError          **error);
+gboolean      hl_key_journal_owner   (HlKeyJournal     *self,
+                                      const char       *operator_name,
+                                      gint64            batch,
+                                      GError          **error);
+gboolean      hl_key_journal_rename  (HlKeyJournal     *self,
+                                      const char       *path,
+                                      GError          **error);
 gboolean      hl_key_journal_remove  (HlKeyJournal     *self,
                                       GError          **error);
 void          hl_key_journal_free    (HlKeyJournal     *self);
@@ -44,10 +69,11 @@ char         *hl_key_journal_survey  (const char       *path,
 gboolean      hl_key_journal_replay  (const char       *path,
                                       HlKeySession     *session,
                                       const HlResponse *stored,
-                                      HlKeyOutcome     *out_last,
-                                      char            **out_text,
+                                      HlKeyReplay      *out_replay,
                                       GError          **error);
+void          hl_key_replay_clear    (HlKeyReplay      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlKeyJournal, hl_key_journal_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HlKeyReplay, hl_key_replay_clear)
 
 G_END_DECLS

@@ -10,6 +10,9 @@ moment_copy (const HlKeyMoment *self)
   copy->form = hl_response_copy (self->form);
   copy->rows = self->rows != NULL ? g_array_ref (self->rows) : NULL;
   copy->keyed = self->rows != NULL ? g_memdup2 (self->keyed, self->rows->len) : NULL;
+  copy->old_rows = self->old_rows != NULL ? g_array_ref (self->old_rows) : NULL;
+  copy->old_keyed = self->old_rows != NULL ? g_memdup2 (self->old_keyed, self->old_rows->len)
+                                           : NULL;
   copy->typed = g_string_new (self->typed->str);
   copy->rejected = self->rejected != NULL ? hl_response_copy (self->rejected) : NULL;
 
@@ -24,6 +27,8 @@ hl_key_moment_free (gpointer data)
   hl_response_free (self->form);
   g_clear_pointer (&self->rows, g_array_unref);
   g_free (self->keyed);
+  g_clear_pointer (&self->old_rows, g_array_unref);
+  g_free (self->old_keyed);
   g_string_free (self->typed, TRUE);
   g_clear_pointer (&self->rejected, hl_response_free);
   g_free (self);
@@ -166,7 +171,27 @@ hl_key_session_go_back (HlKeySession *self)
         }
     }
 
-  return hl_key_session_refuse (self, _("This is the first box of the form"));
+  return hl_key_session_change_serial (self);
+}
+
+/* The number of a new form can be put right as long as it is not saved: what was keyed stays. */
+HlKeyOutcome
+hl_key_session_change_serial (HlKeySession *self)
+{
+  HlKeyMoment *now = self->now;
+  g_autofree char *typed = NULL;
+
+  if (self->first != NULL || now->form->id != 0)
+    return hl_key_session_refuse (self, _("This is the first box of the form"));
+
+  typed = hl_serial_format (now->form->serial, hl_survey_serial_width (self->survey));
+  now->old_rows = g_steal_pointer (&now->rows);
+  now->old_keyed = g_steal_pointer (&now->keyed);
+  now->cursor = 0;
+  now->state = HL_KEYING_SERIAL;
+  g_string_assign (now->typed, typed);
+
+  return HL_KEY_MOVED;
 }
 
 HlKeyOutcome

@@ -123,32 +123,64 @@ begin_again (HlKeySession     *session,
     hl_key_session_begin (session, &form, g_ascii_strtoll (parts[8], NULL, 10));
 }
 
-static HlKeyOutcome
-take_record (HlKeySession *session,
-             char          letter,
+static void
+take_owner (const char  *content,
+            HlKeyReplay *replay)
+{
+  const char *blank = strchr (content, ' ');
+
+  g_free (replay->operator_name);
+  replay->operator_name = g_strdup (blank != NULL ? blank + 1 : "");
+  replay->batch = g_ascii_strtoll (content, NULL, 10);
+}
+
+static void
+take_header (HlKeySession *session,
              const char   *content)
 {
-  g_auto (GStrv) parts = NULL;
+  g_auto (GStrv) parts = g_strsplit (content, " ", -1);
   HlResponse form = { 0 };
+
+  if (read_batch (parts, &form))
+    hl_key_session_set_header (session, &form);
+}
+
+static void
+take_record (HlKeySession *session,
+             char          letter,
+             const char   *content,
+             HlKeyReplay  *replay)
+{
+  g_clear_pointer (&replay->text, g_free);
 
   switch (letter)
     {
     case 'K':
-      return hl_key_session_press (session, (gunichar) g_ascii_strtoull (content, NULL, 10));
+      replay->last = hl_key_session_press (session, (gunichar) g_ascii_strtoull (content, NULL, 10));
+      break;
 
     case 'T':
-      return hl_key_session_type_text (session, content);
+      replay->last = hl_key_session_type_text (session, content);
+      break;
+
+    case 'D':
+      replay->text = g_strdup (content);
+      break;
 
     case 'C':
       hl_key_session_set_comment (session, content);
-      return HL_KEY_CHANGED;
+      replay->last = HL_KEY_CHANGED;
+      break;
+
+    case 'W':
+      take_owner (content, replay);
+      break;
 
     case 'B':
     default:
-      parts = g_strsplit (content, " ", -1);
-      if (read_batch (parts, &form))
-        hl_key_session_set_header (session, &form);
-      return HL_KEY_CHANGED;
+      take_header (session, content);
+      replay->last = HL_KEY_CHANGED;
+      break;
     }
 }
 
@@ -157,9 +189,7 @@ take_record (HlKeySession *session,
  * @path: a journal left behind
  * @session: a session of the journal's round
  * @stored: (nullable): the stored form that was being mended
- * @out_last: (out): what became of the last key: %HL_KEY_SAVE = the form was complete and only has
- *   to be stored
- * @out_text: (out) (transfer full) (nullable): text that was being typed
+ * @out_replay: (out): what the journal tells besides the form
  * @error: return location for an error
  *
  * Keys a form again from its journal, up to the first record that is not whole.
@@ -170,15 +200,13 @@ gboolean
 hl_key_journal_replay (const char       *path,
                        HlKeySession     *session,
                        const HlResponse *stored,
-                       HlKeyOutcome     *out_last,
-                       char            **out_text,
+                       HlKeyReplay      *out_replay,
                        GError          **error)
 {
   guint32 sum = HL_KEY_SUM_START;
   g_auto (GStrv) lines = read_lines (path, error);
   g_autofree char *header = lines != NULL ? read_header (path, lines, &sum, error) : NULL;
-  g_autofree char *under_way = NULL;
-  HlKeyOutcome last = HL_KEY_IGNORED;
+  HlKeyReplay replay = { .last = HL_KEY_IGNORED };
 
   if (header == NULL)
     return FALSE;
@@ -192,15 +220,23 @@ hl_key_journal_replay (const char       *path,
       if (content == NULL)
         break;
 
-      g_clear_pointer (&under_way, g_free);
-      if (letter == 'D')
-        under_way = g_steal_pointer (&content);
-      else
-        last = take_record (session, letter, content);
+      take_record (session, letter, content, &replay);
     }
 
-  *out_last = last;
-  *out_text = g_steal_pointer (&under_way);
+  *out_replay = replay;
 
   return TRUE;
+}
+
+/**
+ * hl_key_replay_clear:
+ * @self: what a journal told
+ *
+ * Frees its texts.
+ */
+void
+hl_key_replay_clear (HlKeyReplay *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->operator_name, g_free);
 }

@@ -11,6 +11,8 @@ typedef struct
   HlResponse   *form;
   GArray       *rows;    /* of HlRow, shared between moments: replaced, never changed */
   guint8       *keyed;   /* a flag a row */
+  GArray       *old_rows; /* while the number is changed: the rows it had, else NULL */
+  guint8       *old_keyed; /* a flag an old row */
   guint         cursor;
   GString      *typed;   /* digits of a serial, number or date under way */
   HlResponse   *rejected; /* second value of this row keyed before, or NULL */
@@ -48,6 +50,7 @@ HlKeyOutcome      hl_key_session_refuse       (HlKeySession       *self,
 HlKeyOutcome      hl_key_session_go_on        (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_go_back      (HlKeySession       *self);
 HlKeyOutcome      hl_key_session_leave_row    (HlKeySession       *self);
+HlKeyOutcome      hl_key_session_change_serial (HlKeySession      *self);
 HlKeyOutcome      hl_key_session_travel       (HlKeySession       *self,
                                                GPtrArray          *from,
                                                GPtrArray          *to);

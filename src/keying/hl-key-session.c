@@ -5,6 +5,28 @@
 #include "core/hl-i18n.h"
 #include "core/hl-text.h"
 
+/* What was keyed under the number before is keyed under the new one too. */
+static void
+keep_keyed (HlKeyMoment *now)
+{
+  for (guint i = 0; i < now->rows->len; i++)
+    {
+      const HlRow *row = &g_array_index (now->rows, HlRow, i);
+
+      for (guint j = 0; j < now->old_rows->len; j++)
+        {
+          const HlRow *old = &g_array_index (now->old_rows, HlRow, j);
+
+          if (old->kind == row->kind && old->question == row->question &&
+              old->option == row->option)
+            now->keyed[i] = now->old_keyed[j];
+        }
+    }
+
+  g_clear_pointer (&now->old_rows, g_array_unref);
+  g_clear_pointer (&now->old_keyed, g_free);
+}
+
 static HlKeyOutcome
 accept_serial (HlKeySession *self,
                HlSerial      serial)
@@ -22,12 +44,18 @@ accept_serial (HlKeySession *self,
 
   now->rows = hl_key_form_rows (self->survey, serial, self->first == NULL);
   now->keyed = g_new0 (guint8, now->rows->len);
+  if (now->old_rows != NULL)
+    keep_keyed (now);
   now->cursor = G_MAXUINT;
   if (range == NULL)
     hl_key_session_tell (self, _("This number is outside the issued range: the form will not be "
                                  "valid"));
 
-  return hl_key_session_go_on (self);
+  do
+    hl_key_session_go_on (self);
+  while (now->state == HL_KEYING_ANSWERS && now->keyed[now->cursor]);
+
+  return HL_KEY_MOVED;
 }
 
 static HlKeyOutcome

@@ -76,14 +76,14 @@ test_replay (Fixture      *fixture,
   g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = hl_key_journal_survey (fixture->path, NULL, &error);
-  g_autofree char *text = NULL;
-  HlKeyOutcome last;
+  g_auto (HlKeyReplay) replay = { 0 };
 
   press (fixture, KEYS);
   g_assert_true (hl_key_journal_text (fixture->journal, "đang \"gõ\"", FALSE, &error));
-  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
-  g_assert_cmpint (last, ==, HL_KEY_MOVED);
-  g_assert_cmpstr (text, ==, "đang \"gõ\"");
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
+  g_assert_cmpint (replay.last, ==, HL_KEY_MOVED);
+  g_assert_null (replay.operator_name);
+  g_assert_cmpstr (replay.text, ==, "đang \"gõ\"");
   g_assert_cmpstr (uuid, ==, fixture->survey->uuid);
   assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
 }
@@ -94,21 +94,62 @@ test_complete (Fixture      *fixture,
 {
   g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  HlKeyOutcome last;
+  g_auto (HlKeyReplay) replay = { 0 };
 
   press (fixture, KEYS);
   g_assert_true (hl_key_journal_text (fixture->journal, "Cảm ơn", TRUE, &error));
   hl_key_session_type_text (fixture->session, "Cảm ơn");
   press (fixture, "\n");
 
-  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
-  g_assert_cmpint (last, ==, HL_KEY_SAVE);
-  g_assert_null (text);
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
+  g_assert_cmpint (replay.last, ==, HL_KEY_SAVE);
+  g_assert_null (replay.text);
   assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
 
   g_assert_true (hl_key_journal_remove (fixture->journal, &error));
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+/* Whose form it is stands in the journal: the last record counts. */
+static void
+test_owner (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (GError) error = NULL;
+  g_auto (HlKeyReplay) replay = { 0 };
+
+  g_assert_true (hl_key_journal_owner (fixture->journal, "Hoa", 0, &error));
+  press (fixture, KEYS);
+  g_assert_true (hl_key_journal_owner (fixture->journal, "Lê Thị Mai", 12, &error));
+
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
+  g_assert_cmpstr (replay.operator_name, ==, "Lê Thị Mai");
+  g_assert_cmpint (replay.batch, ==, 12);
+  g_assert_cmpint (replay.last, ==, HL_KEY_MOVED);
+}
+
+/* The file goes on under its other name. */
+static void
+test_rename (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "none", "x", NULL);
+  g_auto (HlKeyReplay) replay = { 0 };
+
+  press (fixture, "\n21");
+  g_assert_false (hl_key_journal_rename (fixture->journal, nowhere, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_STORE);
+  g_clear_error (&error);
+
+  g_free (fixture->path);
+  fixture->path = g_build_filename (fixture->folder, "aside", NULL);
+  g_assert_true (hl_key_journal_rename (fixture->journal, fixture->path, &error));
+  press (fixture, "2");
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
+  assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
 }
 
 /* Cut at every byte, as a power cut may leave it: the form stands where the whole records end, at
@@ -128,12 +169,11 @@ test_cut_anywhere (Fixture      *fixture,
     {
       g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
       g_autoptr (GError) error = NULL;
-      g_autofree char *text = NULL;
-      HlKeyOutcome last;
+      g_auto (HlKeyReplay) replay = { 0 };
       guint cursor;
 
       g_assert_true (g_file_set_contents (fixture->path, content, cut, NULL));
-      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
       cursor = hl_key_session_get_rows (again) != NULL ? hl_key_session_get_cursor (again) : 0;
       g_assert_cmpuint (cursor, >=, previous);
       previous = cursor;
@@ -150,8 +190,7 @@ test_reopen (Fixture      *fixture,
   g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
   g_autoptr (HlResponse) header = hl_response_new (fixture->survey->questionnaire);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  HlKeyOutcome last;
+  g_auto (HlKeyReplay) replay = { 0 };
   FILE *file;
 
   press (fixture, KEYS);
@@ -168,7 +207,7 @@ test_reopen (Fixture      *fixture,
   g_assert_true (hl_key_journal_header (fixture->journal, header, &error));
   g_assert_true (hl_key_journal_comment (fixture->journal, "giấy rách", &error));
 
-  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
+  g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
   g_assert_cmpuint (hl_key_session_get_form (again)->officer, ==, 9);
   g_assert_cmpuint (hl_key_session_get_form (again)->procedure, ==, 2);
   g_assert_cmpstr (hl_key_session_get_form (again)->comment, ==, "giấy rách");
@@ -197,8 +236,7 @@ test_mend (Fixture      *fixture,
   g_autoptr (HlResponse) stored = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *uuid = NULL;
-  g_autofree char *text = NULL;
-  HlKeyOutcome last;
+  g_auto (HlKeyReplay) replay = { 0 };
   gint64 id;
 
   press (fixture, KEYS);
@@ -217,7 +255,7 @@ test_mend (Fixture      *fixture,
 
   uuid = hl_key_journal_survey (fixture->path, &id, &error);
   g_assert_cmpint (id, ==, 12);
-  g_assert_true (hl_key_journal_replay (fixture->path, again, stored, &last, &text, &error));
+  g_assert_true (hl_key_journal_replay (fixture->path, again, stored, &replay, &error));
   assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
   g_assert_cmpmem (hl_key_session_get_form (again)->answers + 3, 3, "\5\4\2", 3);
 }
@@ -237,13 +275,12 @@ test_damaged (Fixture      *fixture,
     {
       g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
       g_autofree char *damaged = g_strdup (content);
-      g_autofree char *text = NULL;
+      g_auto (HlKeyReplay) replay = { 0 };
       g_autoptr (GError) error = NULL;
-      HlKeyOutcome last;
 
       damaged[i] ^= 5;
       g_assert_true (g_file_set_contents (fixture->path, damaged, length, NULL));
-      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &last, &text, &error));
+      g_assert_true (hl_key_journal_replay (fixture->path, again, NULL, &replay, &error));
       if (hl_key_session_get_rows (again) != NULL)
         g_assert_cmpuint (hl_key_session_get_cursor (again), <=,
                           hl_key_session_get_cursor (fixture->session));
@@ -287,6 +324,8 @@ main (int    argc,
   ADD ("/journal/locked", test_locked);
   ADD ("/journal/mend", test_mend);
   ADD ("/journal/complete", test_complete);
+  ADD ("/journal/owner", test_owner);
+  ADD ("/journal/rename", test_rename);
   ADD ("/journal/cut-anywhere", test_cut_anywhere);
   ADD ("/journal/damaged", test_damaged);
   ADD ("/journal/refused", test_refused);

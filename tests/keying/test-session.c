@@ -114,7 +114,7 @@ test_wrong_keys (Fixture      *fixture,
     { "\n", "3" }, { "\n", "-" }, { "\n1", "3" }, { "\n11", "5" }, { "\n1111", "6" },
     { "\n1111", "\n" }, { "\n1111", "a" }, { "\n1111555", "-" }, { "\n1111555", "x" },
     { "\n1111555100", "\n" }, { "\n11115551\n", "5" }, { "\n11115551\n12", "3" },
-    { "\n1111", "v" }, { "\n", "^" }, { "", "z" }, { "", "y" },
+    { "\n1111", "v" }, { "", "z" }, { "", "y" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -217,6 +217,45 @@ test_echo (Fixture      *fixture,
   g_assert_cmpint (hl_key_session_get_state (fixture->session), ==, HL_KEYING_ANSWERS);
 }
 
+/* Back past the first box the number can be put right; what was keyed stays, and the field that the
+ * new number does not decide is asked. */
+static void
+test_change_serial (Fixture      *fixture,
+                    gconstpointer data)
+{
+  const HlResponse *form;
+
+  keying_fixture_type (fixture->session, "120\n" "1115");
+  keying_fixture_type (fixture->session, "^^^^^^");
+  g_assert_cmpint (hl_key_session_get_state (fixture->session), ==, HL_KEYING_SERIAL);
+  g_assert_cmpstr (hl_key_session_get_typed (fixture->session), ==, "120");
+
+  g_assert_cmpint (keying_fixture_type (fixture->session, "\b\b\b" "33\n"), ==, HL_KEY_REFUSED);
+  keying_fixture_type (fixture->session, "\b\b" "12\n");
+  form = hl_key_session_get_form (fixture->session);
+  g_assert_cmpint (form->serial, ==, 12);
+  g_assert_cmpuint (hl_key_session_get_cursor (fixture->session), ==, 0);
+  keying_fixture_type (fixture->session, "1");
+  g_assert_cmpuint (hl_key_session_get_form (fixture->session)->field, ==, 0);
+  g_assert_cmpmem (answers_of (fixture), 4, "\1\1\377\5", 4);
+
+  keying_fixture_type (fixture->session, "zz");
+  g_assert_cmpint (hl_key_session_get_state (fixture->session), ==, HL_KEYING_SERIAL);
+}
+
+/* Enter alone leaves the number as it is, and goes on where the form stood. */
+static void
+test_keep_serial (Fixture      *fixture,
+                  gconstpointer data)
+{
+  keying_fixture_type (fixture->session, "\n1111^^^^^^");
+  g_assert_cmpint (hl_key_session_get_state (fixture->session), ==, HL_KEYING_SERIAL);
+  keying_fixture_type (fixture->session, "\n");
+  g_assert_cmpint (hl_key_session_get_form (fixture->session)->serial, ==, 7);
+  g_assert_cmpuint (g_array_index (hl_key_session_get_rows (fixture->session), HlRow,
+                                   hl_key_session_get_cursor (fixture->session)).question, ==, 3);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -236,6 +275,8 @@ main (int    argc,
   ADD ("/session/undo", test_undo);
   ADD ("/session/texts", test_texts);
   ADD ("/session/flag", test_flag);
+  ADD ("/session/change-serial", test_change_serial);
+  ADD ("/session/keep-serial", test_keep_serial);
   ADD ("/session/echo", test_echo);
 
   return g_test_run ();
