@@ -156,7 +156,8 @@ take_record (HlKeySession *session,
   switch (letter)
     {
     case 'K':
-      replay->last = hl_key_session_press (session, (gunichar) g_ascii_strtoull (content, NULL, 10));
+      replay->last = hl_key_session_press (session,
+                                           (gunichar) g_ascii_strtoull (content, NULL, 10));
       break;
 
     case 'T':

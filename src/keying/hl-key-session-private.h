@@ -54,6 +54,10 @@ HlKeyOutcome      hl_key_session_change_serial (HlKeySession      *self);
 HlKeyOutcome      hl_key_session_travel       (HlKeySession       *self,
                                                GPtrArray          *from,
                                                GPtrArray          *to);
+HlKeyOutcome      hl_key_accept_serial        (HlKeySession       *self,
+                                               HlSerial            serial);
+HlKeyOutcome      hl_key_press_serial         (HlKeySession       *self,
+                                               gunichar            key);
 HlKeyOutcome      hl_key_press_answer         (HlKeySession       *self,
                                                gunichar            key);
 HlKeyOutcome      hl_key_compare              (HlKeySession       *self);
