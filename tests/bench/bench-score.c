@@ -1,13 +1,9 @@
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <time.h>
 
-#include "core/hl-answer.h"
-#include "core/hl-error.h"
-#include "exchange/hl-questionnaire-json.h"
+#include "bench-round.h"
 #include "score/hl-score.h"
 #include "store/hl-store-response.h"
-#include "store/hl-store-survey.h"
 
 /* Scores rounds of 10³ … 10⁶ stored responses to g1-2640, by field and month, and holds the time
  * against a loop that steps through the same rows and sums their bytes. Processor time, so that
@@ -30,114 +26,6 @@ static double
 now (void)
 {
   return (double) clock () / CLOCKS_PER_SEC;
-}
-
-static void
-check (const GError *error)
-{
-  if (error != NULL)
-    g_error ("%s", error->message);
-}
-
-/* A mark as citizens make them: mostly 4 and 5, some blank or without opinion. */
-static guint8
-draw_answer (GRand            *rand,
-             const HlQuestion *question)
-{
-  static const guint8 marks[] = {
-    5, 4, 5, 4, 5, 4, 5, 4, 3, 4, 5, 4, 5, 4, 5, 4, 5, 3, 2, 5, 4, 5, 4, 5, 4, 5, 4, 3,
-    4, 5, 4, 5, 4, 5, 4, 5, 1, HL_ANSWER_BLANK, HL_ANSWER_NOT_APPLICABLE, 4,
-  };
-
-  if (question->kind == HL_KIND_SCALE)
-    return marks[g_rand_int_range (rand, 0, G_N_ELEMENTS (marks))];
-
-  return (guint8) g_rand_int_range (rand, 1, (gint32) question->n_options + 1);
-}
-
-static void
-fill_response (HlResponse     *response,
-               const HlSurvey *survey,
-               guint           number,
-               GRand          *rand)
-{
-  const HlQuestionnaire *questionnaire = survey->questionnaire;
-
-  response->state = HL_RESPONSE_COMPLETE;
-  response->serial = number;
-  response->channel = HL_CHANNEL_PAPER;
-  response->respondent = HL_RESPONDENT_CITIZEN;
-  response->field = (guint) g_rand_int_range (rand, 0, (gint32) survey->n_fields);
-  response->date = survey->from + (HlDate) g_rand_int_range (rand, 0, 61);
-
-  for (guint i = 0; i < questionnaire->n_questions; i++)
-    {
-      const HlQuestion *question = &questionnaire->questions[i];
-
-      if (question->kind == HL_KIND_MULTIPLE)
-        {
-          for (guint option = 0; option < question->n_bytes; option++)
-            response->answers[question->offset + option] = 0;
-
-          response->answers[question->offset + (guint) g_rand_int_range (rand, 0, 10)] = 1;
-        }
-      else if (question->n_bytes > 0)
-        response->answers[question->offset] = draw_answer (rand, question);
-    }
-
-  hl_answer_apply_jumps (questionnaire, response->answers);
-}
-
-static HlSurvey *
-make_survey (HlStore *store,
-             guint    n)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HlQuestionnaire) questionnaire = hl_builtin_questionnaire ("g1-2640", &error);
-  g_autoptr (HlSurvey) survey = NULL;
-  HlSurvey *stored = NULL;
-  gint64 id = 0;
-
-  check (error);
-  survey = hl_survey_new (questionnaire);
-  g_free (survey->title);
-  survey->title = g_strdup ("Đo thời gian");
-  survey->from = hl_date_new (2022, 9, 1);
-  survey->to = hl_date_new (2022, 10, 31);
-  hl_survey_add_field (survey, "Hộ tịch", n, (gint64) n * 4);
-  hl_survey_add_field (survey, "Chứng thực", n, (gint64) n * 8);
-  hl_survey_add_range (survey, 1, n, HL_NO_INDEX, HL_NO_INDEX);
-  id = hl_store_add_survey (store, survey, &error);
-  check (error);
-  hl_store_set_survey_state (store, id, HL_SURVEY_OPEN, NULL, &error);
-  check (error);
-  stored = hl_store_load_survey (store, id, &error);
-  check (error);
-
-  return stored;
-}
-
-static void
-add_responses (HlStore        *store,
-               const HlSurvey *survey,
-               guint           n)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (2022);
-  g_autoptr (HlTx) tx = hl_tx_begin (hl_store_get_db (store), &error);
-
-  check (error);
-  for (guint i = 1; i <= n; i++)
-    {
-      g_autoptr (HlResponse) response = hl_response_new (survey->questionnaire);
-
-      fill_response (response, survey, i, rand);
-      hl_store_add_response (store, survey, response, &error);
-      check (error);
-    }
-
-  hl_tx_commit (tx, &error);
-  check (error);
 }
 
 /* The baseline: every column of every row is read, and the bytes of the answers are summed. */
@@ -196,10 +84,10 @@ score_rows (HlStore  *store,
   double load = now () - start;
   double whole = 0.0;
 
-  check (error);
+  g_assert_no_error (error);
   snapshot = hl_score_run (&request, &error);
   whole = now () - start;
-  check (error);
+  g_assert_no_error (error);
   g_assert_cmpuint (snapshot->received, ==, n);
   times->load = MIN (times->load, load);
   times->score = MIN (times->score, whole - load);
@@ -216,13 +104,13 @@ measure (const char *folder,
   g_autoptr (HlSurvey) survey = NULL;
   Times times = { G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE, 0.0 };
 
-  check (error);
-  survey = make_survey (store, n);
-  add_responses (store, survey, n);
+  g_assert_no_error (error);
+  survey = bench_round_new (store, n);
+  bench_round_fill (store, survey, n);
   times.validity = now ();
   hl_store_refresh_validity (store, survey, NULL, &error);
   times.validity = now () - times.validity;
-  check (error);
+  g_assert_no_error (error);
 
   for (guint i = 0; i < N_RUNS; i++)
     {
@@ -231,22 +119,6 @@ measure (const char *folder,
     }
 
   return times;
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-
-  g_rmdir (folder);
 }
 
 int
@@ -258,7 +130,7 @@ main (int   argc,
   g_autofree char *folder = g_dir_make_tmp ("hailong-bench-XXXXXX", &error);
   guint most = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : G_MAXUINT;
 
-  check (error);
+  g_assert_no_error (error);
   g_print ("responses  step rows       load      score  load+score  ratio  validity (seconds)\n");
   for (guint i = 0; i < G_N_ELEMENTS (sizes) && sizes[i] <= most; i++)
     {
@@ -269,7 +141,7 @@ main (int   argc,
     }
 
   g_print ("goal at 1000000: ratio at most %.1f; validity is read as stored, timed apart\n", GOAL);
-  remove_folder (folder);
+  bench_folder_remove (folder);
 
   return 0;
 }
