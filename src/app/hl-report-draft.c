@@ -118,11 +118,11 @@ build (HlStore      *store,
   if (self->input->spec.metrics == NULL)
     return NULL;
 
-  self->pages = hl_report_build (options.kind, &self->input->spec, error);
+  self->pages = hl_report_build (&self->input->spec, error);
   if (self->pages == NULL)
     return NULL;
 
-  self->title = hl_report_title (options.kind, &self->input->spec);
+  self->title = hl_report_title (&self->input->spec);
 
   return g_steal_pointer (&self);
 }

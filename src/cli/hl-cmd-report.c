@@ -146,7 +146,7 @@ read_request (HlCli   *cli,
 
   options->kind = hl_report_kind_by_id (hl_cli_get_word (cli, 0));
   if (options->kind == NULL)
-    return hl_cli_usage (error, _("“%s” is not a kind of report: write period"),
+    return hl_cli_usage (error, _("“%s” is not a kind of report: write period or plan"),
                          hl_cli_get_word (cli, 0));
 
   request->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -162,16 +162,15 @@ read_request (HlCli   *cli,
 }
 
 static GBytes *
-render (const HlReportKind *kind,
-        const HlReportSpec *spec,
+render (const HlReportSpec *spec,
         GError            **error)
 {
-  g_autofree char *title = hl_report_title (kind, spec);
-  g_autoptr (GPtrArray) pages = hl_report_build (kind, spec, error);
+  g_autofree char *title = hl_report_title (spec);
+  g_autoptr (GPtrArray) pages = hl_report_build (spec, error);
   const HlPdfInfo info = {
     .title = title,
     .author = spec->office->name,
-    .subject = kind->title,
+    .subject = spec->kind->title,
     .language = "vi-VN",
     .date = spec->date,
   };
@@ -242,7 +241,7 @@ make_report (HlCli         *cli,
     return FALSE;
 
   add_texts (spec, request->texts);
-  pdf = render (request->options.kind, spec, error);
+  pdf = render (spec, error);
   if (pdf == NULL || !hl_cli_write (cli, request->path, pdf, error) ||
       !hl_report_record (store, spec, &request->options, request->path, pdf, error))
     return FALSE;
@@ -277,7 +276,7 @@ static const HlCliOption report_options[] = {
 };
 
 const HlCliCommand hl_cmd_report[] = {
-  { "report", "KIND S… -o FILE.pdf", N_("makes the report of a period (period or quarterly)"),
+  { "report", "KIND S… -o FILE.pdf", N_("makes a document: period (or quarterly), plan"),
     "{\"report\":\"q.pdf\",\"kind\":\"period\",\"period\":\"2022-Q4\",\"state\":\"signature\","
     "\"snapshot\":\"…\",\"fingerprint\":\"HL1-160-…\"}",
     2, 2, HL_CLI_WRITE, report_options, run_report },

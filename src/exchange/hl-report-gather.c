@@ -312,6 +312,7 @@ hl_report_gather (HlStore               *store,
 {
   g_autoptr (HlReportInput) self = g_new0 (HlReportInput, 1);
 
+  self->spec.kind = options->kind;
   self->spec.state = options->state;
   self->spec.basis = options->basis;
   self->spec.date = options->date != HL_DATE_NONE ? options->date :

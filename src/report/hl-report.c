@@ -14,9 +14,36 @@ static const char *const period_sections[] = {
   "levels", "criteria", "difficulties", "tasks", "closing", NULL,
 };
 
+static const char *const plan_sections[] = {
+  "letterhead", "plan-opening", "plan-purpose", "plan-requirements", "plan-scope",
+  "plan-respondents", "plan-fields", "plan-quotas", "plan-measure", "plan-steps", "plan-budget",
+  "plan-office", "plan-counter", "plan-media", "plan-closing", NULL,
+};
+
 static const HlReportKind kinds[] = {
-  { "period", "quarterly", "Báo cáo kết quả đo lường sự hài lòng", HL_PERIOD_QUARTER,
-    period_sections, 4 },
+  {
+    .id = "period",
+    .alias = "quarterly",
+    .title = "Báo cáo kết quả đo lường sự hài lòng",
+    .heading = "BÁO CÁO",
+    .symbol = "BC",
+    .subject = hl_words_results_subject,
+    .addressed = TRUE,
+    .measured = TRUE,
+    .period_kind = HL_PERIOD_QUARTER,
+    .sections = period_sections,
+    .max_pages = 4,
+  },
+  {
+    .id = "plan",
+    .title = "Kế hoạch khảo sát sự hài lòng",
+    .heading = "KẾ HOẠCH",
+    .symbol = "KH",
+    .subject = hl_words_plan_subject,
+    .period_kind = HL_PERIOD_YEAR,
+    .sections = plan_sections,
+    .max_pages = 3,
+  },
 };
 
 /**
@@ -39,18 +66,16 @@ hl_report_kind_by_id (const char *id)
 
 /**
  * hl_report_title:
- * @kind: kind of report
  * @spec: what it is made of
  *
  * Returns: (transfer full): its title in one line, for file properties and lists
  */
 char *
-hl_report_title (const HlReportKind *kind,
-                 const HlReportSpec *spec)
+hl_report_title (const HlReportSpec *spec)
 {
   g_autofree char *period = hl_period_title (&spec->period);
 
-  return g_strdup_printf ("%s, %s, %s", kind->title, spec->office->name, period);
+  return g_strdup_printf ("%s, %s, %s", spec->kind->title, spec->office->name, period);
 }
 
 static gboolean
@@ -109,7 +134,7 @@ write_fingerprint (const HlReportSpec *spec)
 {
   GString *out;
 
-  if (spec->fingerprint == NULL)
+  if (spec->fingerprint == NULL || !spec->kind->measured)
     return NULL;
 
   out = g_string_new (NULL);
@@ -123,17 +148,17 @@ write_fingerprint (const HlReportSpec *spec)
 }
 
 static GPtrArray *
-compose (const HlReportKind *kind,
-         const HlReportSpec *spec,
+compose (const HlReportSpec *spec,
          HlDensity           density)
 {
+  const char *const *sections = spec->kind->sections;
   g_autoptr (HlFlow) flow = hl_flow_new (spec->metrics, density);
   g_autofree char *fingerprint = write_fingerprint (spec);
   const char *part = NULL;
 
-  for (guint i = 0; kind->sections[i] != NULL; i++)
+  for (guint i = 0; sections[i] != NULL; i++)
     {
-      const HlSectionType *section = hl_section_type_by_id (kind->sections[i]);
+      const HlSectionType *section = hl_section_type_by_id (sections[i]);
 
       if (section->applies != NULL && !section->applies (spec))
         continue;
@@ -149,7 +174,6 @@ compose (const HlReportKind *kind,
 
 /**
  * hl_report_build:
- * @kind: kind of report
  * @spec: what it is made of; borrowed during the call
  * @error: return location for an error
  *
@@ -161,21 +185,21 @@ compose (const HlReportKind *kind,
  *   there is no survey, the office has no name, or an issued report has no number or date
  */
 GPtrArray *
-hl_report_build (const HlReportKind *kind,
-                 const HlReportSpec *spec,
+hl_report_build (const HlReportSpec *spec,
                  GError            **error)
 {
+  guint max_pages = spec->kind->max_pages;
   GPtrArray *pages;
 
   if (!check_spec (spec, error))
     return NULL;
 
-  pages = compose (kind, spec, HL_DENSITY_COMFORTABLE);
-  for (guint density = HL_DENSITY_COMPACT; density < HL_N_DENSITIES && kind->max_pages > 0 &&
-       pages->len > kind->max_pages; density++)
+  pages = compose (spec, HL_DENSITY_COMFORTABLE);
+  for (guint density = HL_DENSITY_COMPACT; density < HL_N_DENSITIES && max_pages > 0 &&
+       pages->len > max_pages; density++)
     {
       g_ptr_array_unref (pages);
-      pages = compose (kind, spec, density);
+      pages = compose (spec, density);
     }
 
   return pages;

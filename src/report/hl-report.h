@@ -75,19 +75,49 @@ typedef struct
   GPtrArray       *decisions;   /* of HlDecision */
 } HlReportSurvey;
 
+typedef struct _HlReportSpec HlReportSpec;
+
+/**
+ * HlReportKind:
+ * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"
+ * @heading: kind of document at its head: "BÁO CÁO"
+ * @symbol: of that kind of document: "BC"
+ * @subject: what it is about (trích yếu), in two lines where they fit (transfer full)
+ * @addressed: it is sent to somebody (Kính gửi)
+ * @measured: it holds results, so it bears the fingerprint of the data
+ * @period_kind: of its period
+ * @sections: (array zero-terminated=1): section ids in order
+ * @max_pages: a longer one is set denser, 0 = any length
+ */
+typedef struct
+{
+  const char         *id;
+  const char         *alias;
+  const char         *title;
+  const char         *heading;
+  const char         *symbol;
+  char             *(*subject) (const HlReportSpec *spec);
+  gboolean            addressed;
+  gboolean            measured;
+  HlPeriodKind        period_kind;
+  const char * const *sections;
+  guint               max_pages;
+} HlReportKind;
+
 /**
  * HlReportSpec:
  *
- * Everything a report is made of; borrowed. @number, @date, @signer, @texts as the office gave
- * them.
+ * Everything a report of @kind is made of; borrowed. @number, @date, @signer, @texts
+ * as the office gave them.
  * @texts: name → text the office wrote ("basis", "difficulties", "tasks", "assessment"…), %NULL
  * members fall back to what the section proposes. @joint: results of several rounds together, over
  * the criteria they share, or %NULL.
  * @fingerprint: "HL1-160-…", or %NULL. @number counts only in state issued; without it the day is
  *   left blank too.
  */
-typedef struct
+struct _HlReportSpec
 {
+  const HlReportKind   *kind;
   const HlOffice       *office;
   HlReportSurvey       *surveys;
   guint                 n_surveys;
@@ -102,30 +132,12 @@ typedef struct
   const char           *fingerprint;
   gint64                n_log_responses;
   const HlMetrics      *metrics;
-} HlReportSpec;
-
-/**
- * HlReportKind:
- * @id: "period"; @alias: "quarterly" or %NULL; @title: "Báo cáo …"; @sections: (array
- *   zero-terminated=1): section ids in order; @max_pages: a longer one is set denser, 0 = any
- *   length
- */
-typedef struct
-{
-  const char         *id;
-  const char         *alias;
-  const char         *title;
-  HlPeriodKind        period_kind;
-  const char * const *sections;
-  guint               max_pages;
-} HlReportKind;
+};
 
 const HlReportKind *hl_report_kind_by_id (const char          *id);
-GPtrArray          *hl_report_build      (const HlReportKind  *kind,
-                                          const HlReportSpec  *spec,
+GPtrArray          *hl_report_build      (const HlReportSpec  *spec,
                                           GError             **error);
-char               *hl_report_title      (const HlReportKind  *kind,
-                                          const HlReportSpec  *spec);
+char               *hl_report_title      (const HlReportSpec  *spec);
 void                hl_decision_free     (HlDecision          *self);
 
 G_END_DECLS

@@ -54,12 +54,13 @@ is_archive (const HlRecipient *recipient)
 
 /* Who gets the report, one a line; the archive comes last. */
 static GPtrArray *
-list_recipients (const HlOffice *office)
+list_recipients (const HlReportSpec *spec)
 {
+  const HlOffice *office = spec->office;
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
   const char *archive = "Lưu: VT, VP";
 
-  if (has_addressee (office))
+  if (spec->kind->addressed && has_addressee (office))
     g_ptr_array_add (lines, g_strdup ("- Như trên;"));
 
   for (guint i = 0; i < office->n_recipients; i++)
@@ -127,7 +128,7 @@ add_signature (HlFlow             *flow,
   HlPanel *panel = hl_panel_new (hl_flow_get_metrics (flow));
   double height = put_signer (panel, find_signer (spec));
   double y = put (panel, HL_FONT_BOLD_ITALIC, "Nơi nhận:", &heading_style, 0.0, 2.0);
-  g_autoptr (GPtrArray) lines = list_recipients (spec->office);
+  g_autoptr (GPtrArray) lines = list_recipients (spec);
   guint i = 0;
 
   for (; i < lines->len && y + list_style.size * list_style.leading <= height; i++)
@@ -144,15 +145,32 @@ add_signature (HlFlow             *flow,
     }
 }
 
+/**
+ * hl_section_add_closing:
+ * @flow: the text
+ * @spec: the report
+ * @text: last words of the body
+ *
+ * Writes the last words with the mark that ends a body, recipients and signature.
+ */
+void
+hl_section_add_closing (HlFlow             *flow,
+                        const HlReportSpec *spec,
+                        const char         *text)
+{
+  g_autofree char *ended = end_body (text);
+
+  hl_flow_text (flow, ended);
+  add_signature (flow, spec);
+}
+
 static void
 compose (HlFlow             *flow,
          const HlReportSpec *spec)
 {
   g_autofree char *text = hl_section_get_text (hl_section_type_by_id ("closing"), spec);
-  g_autofree char *ended = end_body (text);
 
-  hl_flow_text (flow, ended);
-  add_signature (flow, spec);
+  hl_section_add_closing (flow, spec, text);
 }
 
 const HlSectionType hl_section_closing = {

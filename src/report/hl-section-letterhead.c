@@ -119,9 +119,10 @@ write_number (const HlReportSpec *spec)
                    g_ascii_isdigit (spec->number[0]);
 
   if (spec->state != HL_REPORT_ISSUED)
-    return g_strdup_printf ("Số:" BLANK "/BC-%s", symbol);
+    return g_strdup_printf ("Số:" BLANK "/%s-%s", spec->kind->symbol, symbol);
 
-  return g_strdup_printf ("Số: %s%s/BC-%s", digit ? "0" : "", spec->number, symbol);
+  return g_strdup_printf ("Số: %s%s/%s-%s", digit ? "0" : "", spec->number, spec->kind->symbol,
+                          symbol);
 }
 
 static char *
@@ -157,12 +158,13 @@ break_title (const HlMetrics *metrics,
 
 static double
 put_title (HlPanel    *panel,
+           const char *heading,
            const char *title,
            double      y)
 {
   double widest;
 
-  y = put (panel, HL_FONT_BOLD, "BÁO CÁO", &style_14, 0.0, y, HL_TEXT_WIDTH, NULL);
+  y = put (panel, HL_FONT_BOLD, heading, &style_14, 0.0, y, HL_TEXT_WIDTH, NULL);
   y = put (panel, HL_FONT_BOLD, title, &style_14, (HL_TEXT_WIDTH - TITLE_WIDTH) / 2.0, y,
            TITLE_WIDTH,
            &widest);
@@ -179,7 +181,7 @@ add_head (HlFlow             *flow,
   Head head = { panel };
   g_autofree char *number = write_number (spec);
   g_autofree char *place = write_place (spec);
-  g_autofree char *subject = hl_words_subject (spec);
+  g_autofree char *subject = spec->kind->subject (spec);
   g_autofree char *title = break_title (hl_flow_get_metrics (flow), subject);
   double y, left, right;
 
@@ -191,7 +193,7 @@ add_head (HlFlow             *flow,
   left = put (panel, HL_FONT_REGULAR, number, &style_13, 0.0, y, head.left_width, NULL);
   right = put (panel, HL_FONT_ITALIC, place, &style_13, head.right_x, y, head.right_width, NULL);
 
-  y = put_title (panel, title, MAX (left, right) + 16.0);
+  y = put_title (panel, spec->kind->heading, title, MAX (left, right) + 16.0);
   hl_flow_panel (flow, panel, 0.0, y + 4.0);
 }
 
@@ -247,6 +249,8 @@ compose (HlFlow             *flow,
   g_autoptr (HlRuns) line = hl_runs_new ();
 
   add_head (flow, spec);
+  if (!spec->kind->addressed)
+    return;
 
   if (names->len == 1)
     {

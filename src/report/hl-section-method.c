@@ -174,20 +174,36 @@ append_margin (GString               *out,
   g_string_append_c (out, '.');
 }
 
+/**
+ * hl_section_describe_measure:
+ * @snapshot: results; without responses too
+ *
+ * Returns: (transfer full): the questionnaire and how its index is computed, in sentences
+ */
+char *
+hl_section_describe_measure (const HlScoreSnapshot *snapshot)
+{
+  GString *out = g_string_new (NULL);
+
+  append_questionnaire (out, snapshot->questionnaire);
+  g_string_append (out, ". ");
+  append_formula (out, snapshot);
+  append_rules (out, snapshot);
+  g_string_append (out, " Câu bỏ trống, đánh dấu hai ô hoặc không có ý kiến không tính vào số "
+                   "người trả lời.");
+
+  return g_string_free (out, FALSE);
+}
+
 static void
 add_measure (HlFlow               *flow,
              const HlReportSurvey *survey,
              const char           *prefix)
 {
-  g_autoptr (GString) measure = g_string_new (prefix);
+  g_autofree char *measure = hl_section_describe_measure (survey->snapshot);
+  g_autofree char *text = g_strconcat (prefix, measure, NULL);
 
-  append_questionnaire (measure, survey->snapshot->questionnaire);
-  g_string_append (measure, ". ");
-  append_formula (measure, survey->snapshot);
-  append_rules (measure, survey->snapshot);
-  g_string_append (measure, " Câu bỏ trống, đánh dấu hai ô hoặc không có ý kiến không tính vào số "
-                   "người trả lời.");
-  hl_flow_text (flow, measure->str);
+  hl_flow_text (flow, text);
 }
 
 /* How the respondents of round @i were chosen, unless that was told with the round before, and how

@@ -40,17 +40,22 @@ add_grounds (HlFlow          *flow,
     }
 }
 
-/* Sorts the written lines: "Căn cứ …" stand alone in italics, the others begin the opening
- * sentence. */
-static void
-compose (HlFlow             *flow,
-         const HlReportSpec *spec)
+/**
+ * hl_section_add_opening:
+ * @flow: the text
+ * @text: grounds, one a line
+ * @end: how the opening sentence ends
+ *
+ * Writes what a document rests on: lines that begin with "Căn cứ" stand alone in italics, the
+ * others begin the opening sentence.
+ */
+void
+hl_section_add_opening (HlFlow     *flow,
+                        const char *text,
+                        const char *end)
 {
-  g_autofree char *text = hl_section_get_text (hl_section_type_by_id ("opening"), spec);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GPtrArray) grounds = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *office = hl_words_office (spec->office->name);
-  g_autofree char *period = hl_period_title (&spec->period);
   g_autoptr (GString) sentence = g_string_new (NULL);
   g_autoptr (HlRuns) runs = hl_runs_new ();
 
@@ -68,10 +73,22 @@ compose (HlFlow             *flow,
     g_string_prepend (sentence, "Thực hiện ");
 
   add_grounds (flow, grounds);
-  hl_runs_add_format (runs, HL_FONT_REGULAR,
-                      "%s%s%s báo cáo kết quả đo lường sự hài lòng %s như sau:", sentence->str,
-                      sentence->len > 0 ? ", " : "", office, period);
+  hl_runs_add_format (runs, HL_FONT_REGULAR, "%s%s%s", sentence->str,
+                      sentence->len > 0 ? ", " : "", end);
   hl_flow_paragraph (flow, runs);
+}
+
+static void
+compose (HlFlow             *flow,
+         const HlReportSpec *spec)
+{
+  g_autofree char *text = hl_section_get_text (hl_section_type_by_id ("opening"), spec);
+  g_autofree char *office = hl_words_office (spec->office->name);
+  g_autofree char *period = hl_period_title (&spec->period);
+  g_autofree char *end = g_strdup_printf ("%s báo cáo kết quả đo lường sự hài lòng %s như sau:",
+                                          office, period);
+
+  hl_section_add_opening (flow, text, end);
 }
 
 const HlSectionType hl_section_opening = {

@@ -48,6 +48,13 @@ const HlSectionType *hl_section_type_by_id (const char          *id);
 char                *hl_section_get_text   (const HlSectionType *self,
                                             const HlReportSpec  *spec);
 GArray              *hl_section_get_views  (const HlReportSpec  *spec);
+void                 hl_section_add_opening (HlFlow            *flow,
+                                           const char          *text,
+                                           const char          *end);
+void                 hl_section_add_closing (HlFlow            *flow,
+                                           const HlReportSpec  *spec,
+                                           const char          *text);
+char                *hl_section_describe_measure (const HlScoreSnapshot *snapshot);
 gboolean             hl_section_has_forms  (const HlReportSpec  *spec);
 gboolean             hl_section_has_scores (const HlReportSpec  *spec);
 

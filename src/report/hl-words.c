@@ -146,19 +146,34 @@ hl_words_office (const char *name)
 }
 
 /**
- * hl_words_subject:
- * @spec: a report
+ * hl_words_results_subject:
+ * @spec: a report of results
  *
- * Returns: (transfer full): what the report is about (trích yếu), in two lines where they fit
+ * Returns: (transfer full): what it is about (trích yếu), in two lines where they fit
  */
 char *
-hl_words_subject (const HlReportSpec *spec)
+hl_words_results_subject (const HlReportSpec *spec)
 {
   g_autofree char *period = hl_period_title (&spec->period);
 
   return g_strdup_printf ("Kết quả đo lường sự hài lòng của người dân, tổ chức\nđối với sự phục "
                           "vụ của %s, %s",
                           spec->office->name, period);
+}
+
+/**
+ * hl_words_plan_subject:
+ * @spec: a plan
+ *
+ * Returns: (transfer full): what it is about (trích yếu), in two lines where they fit
+ */
+char *
+hl_words_plan_subject (const HlReportSpec *spec)
+{
+  g_autofree char *period = hl_period_title (&spec->period);
+
+  return g_strdup_printf ("Đo lường sự hài lòng của người dân, tổ chức\nđối với sự phục vụ của "
+                          "%s, %s", spec->office->name, period);
 }
 
 /**

@@ -17,7 +17,8 @@ char           *hl_words_day         (HlDate                  date,
                                       gboolean                with_day);
 char           *hl_words_date        (HlDate                  date);
 char           *hl_words_office      (const char             *name);
-char           *hl_words_subject     (const HlReportSpec     *spec);
+char           *hl_words_results_subject (const HlReportSpec *spec);
+char           *hl_words_plan_subject (const HlReportSpec    *spec);
 char           *hl_words_join        (const GPtrArray        *words,
                                       const char             *last);
 

@@ -179,7 +179,7 @@ static GPtrArray *
 build (ReportFixture *fixture)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *pages = hl_report_build (hl_report_kind_by_id ("period"), &fixture->spec, &error);
+  GPtrArray *pages = hl_report_build (&fixture->spec, &error);
 
   g_assert_no_error (error);
 

@@ -107,7 +107,7 @@ GPtrArray *
 report_pages_build (const HlReportSpec *spec)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *pages = hl_report_build (hl_report_kind_by_id ("quarterly"), spec, &error);
+  GPtrArray *pages = hl_report_build (spec, &error);
 
   g_assert_no_error (error);
 

@@ -389,6 +389,7 @@ report_fixture_new (void)
   self->round.comparison = make_comparison (self->round.snapshot);
 
   self->spec = (HlReportSpec) {
+    .kind = hl_report_kind_by_id ("quarterly"),
     .office = self->office,
     .surveys = &self->round,
     .n_surveys = 1,

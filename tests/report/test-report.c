@@ -322,30 +322,29 @@ static void
 test_refused (void)
 {
   g_autoptr (ReportFixture) fixture = report_fixture_new ();
-  const HlReportKind *kind = hl_report_kind_by_id ("period");
   g_autoptr (GError) error = NULL;
 
   fixture->spec.state = HL_REPORT_ISSUED;
-  g_assert_null (hl_report_build (kind, &fixture->spec, &error));
+  g_assert_null (hl_report_build (&fixture->spec, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
   g_clear_error (&error);
 
   fixture->spec.number = "5";
   fixture->spec.date = HL_DATE_NONE;
-  g_assert_null (hl_report_build (kind, &fixture->spec, &error));
+  g_assert_null (hl_report_build (&fixture->spec, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
   g_clear_error (&error);
 
   fixture->spec.state = HL_REPORT_SIGNATURE;
   fixture->spec.n_surveys = 0;
-  g_assert_null (hl_report_build (kind, &fixture->spec, &error));
+  g_assert_null (hl_report_build (&fixture->spec, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
   g_clear_error (&error);
 
   fixture->spec.n_surveys = 1;
   g_free (fixture->office->name);
   fixture->office->name = g_strdup ("");
-  g_assert_null (hl_report_build (kind, &fixture->spec, &error));
+  g_assert_null (hl_report_build (&fixture->spec, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
 }
 
@@ -354,7 +353,7 @@ test_kinds (void)
 {
   g_autoptr (ReportFixture) fixture = report_fixture_new ();
   const HlReportKind *kind = hl_report_kind_by_id ("period");
-  g_autofree char *title = hl_report_title (kind, &fixture->spec);
+  g_autofree char *title = hl_report_title (&fixture->spec);
 
   g_assert_true (kind == hl_report_kind_by_id ("quarterly"));
   g_assert_null (hl_report_kind_by_id ("poem"));
