@@ -14,16 +14,47 @@ struct _HlApplication
 
 G_DEFINE_FINAL_TYPE (HlApplication, hl_application, ADW_TYPE_APPLICATION)
 
-static HlWindow *
-ensure_window (HlApplication * self)
+static GFile *
+get_default_file (void)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autofree char *path = hl_window_files_default ();
 
-  if (window == NULL)
-    window = GTK_WINDOW (hl_window_new (ADW_APPLICATION (self)));
-  gtk_window_present (window);
+  return g_file_new_for_path (path);
+}
 
-  return HL_WINDOW (window);
+/* The front window, though a dialog or the help may stand before it. */
+static HlWindow *
+get_window (HlApplication *self)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    {
+      if (HL_IS_WINDOW (item->data))
+        return item->data;
+    }
+
+  return NULL;
+}
+
+/* The window of a file, or one that shows none yet. */
+static HlWindow *
+find_window (HlApplication *self,
+             GFile         *wanted)
+{
+  HlWindow *empty = NULL;
+
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL;
+       item = item->next)
+    {
+      GFile *file = HL_IS_WINDOW (item->data) ? hl_window_get_file (item->data) : NULL;
+
+      if (file != NULL && g_file_equal (file, wanted))
+        return item->data;
+      if (HL_IS_WINDOW (item->data) && file == NULL)
+        empty = item->data;
+    }
+
+  return empty;
 }
 
 static void
@@ -57,23 +88,48 @@ on_quit (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
 
-  if (window != NULL)
-    gtk_window_close (window);
+  for (GList *item = windows; item != NULL; item = item->next)
+    {
+      if (HL_IS_WINDOW (item->data))
+        gtk_window_close (item->data);
+    }
 }
 
-/* A second start without options only raises the window: nothing under the hands is lost. */
+/* A file has one window: a second start never takes away the form under the hands. */
+static void
+show_file (HlApplication *self,
+           GFile         *file,
+           const char    *view,
+           gint64         survey)
+{
+  HlWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    window = HL_WINDOW (hl_window_new (ADW_APPLICATION (self)));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (hl_window_get_file (window) == NULL)
+    {
+      hl_window_open (window, g_file_peek_path (file), view != NULL ? view : "home", survey);
+      return;
+    }
+
+  if (survey != 0)
+    hl_window_choose_round (window, survey);
+  if (view != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
+}
+
 static int
 hl_application_command_line (GApplication            *application,
                              GApplicationCommandLine *command_line)
 {
   HlApplication *self = HL_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  const gboolean running = gtk_application_get_active_window (GTK_APPLICATION (self)) != NULL;
-  HlWindow *window = ensure_window (self);
+  HlWindow *front = get_window (self);
   g_autoptr (GFile) file = NULL;
-  g_autofree char *fallback = hl_window_files_default ();
   const char *path = NULL;
   const char *view = NULL;
   gint64 survey = 0;
@@ -83,16 +139,12 @@ hl_application_command_line (GApplication            *application,
   g_variant_dict_lookup (options, "survey", "x", &survey);
   if (path != NULL)
     file = g_application_command_line_create_file_for_arg (command_line, path);
+  else if (front != NULL && hl_window_get_file (front) != NULL)
+    file = g_object_ref (hl_window_get_file (front));
+  else
+    file = get_default_file ();
 
-  if (running && path == NULL && survey == 0)
-    {
-      if (view != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
-      return 0;
-    }
-
-  hl_window_open (window, file != NULL ? g_file_peek_path (file) : fallback,
-                  view != NULL ? view : "home", survey);
+  show_file (self, file, view, survey);
 
   return 0;
 }
@@ -100,7 +152,9 @@ hl_application_command_line (GApplication            *application,
 static void
 hl_application_activate (GApplication *application)
 {
-  ensure_window (HL_APPLICATION (application));
+  g_autoptr (GFile) file = get_default_file ();
+
+  show_file (HL_APPLICATION (application), file, NULL, 0);
 }
 
 static int
@@ -148,6 +202,7 @@ add_accelerators (GtkApplication *application)
     { "app.quit", { "<Control>q", NULL } },
     { "win.open-file", { "<Control>o", NULL } },
     { "app.preferences", { "<Control>comma", NULL } },
+    { "win.help", { "<Shift>F1", NULL } },
     { "win.show-help-overlay", { "F1", "<Control>question", NULL } },
     { "win.backup", { "<Control>b", NULL } },
   };

@@ -171,7 +171,7 @@ on_office_loaded (GObject      *source,
   if (office != NULL)
     hl_window_show_office (self, office);
   else
-    hl_window_show_error (self, _("The office cannot be read"), error);
+    hl_compat_tell (GTK_WINDOW (self), _("The office cannot be read"), error->message);
 }
 
 static void
@@ -189,14 +189,32 @@ on_set_up_office (GtkWidget  *widget,
                             NULL, on_office_loaded, g_object_ref (self));
 }
 
-/* Keys and values in turn. What an office had before today stays with its old rounds. */
+typedef struct
+{
+  GPtrArray *values; /* keys and values in turn */
+  char      *operator_name;
+  char      *path;   /* of a new file */
+} OfficeChange;
+
+static void
+office_change_free (gpointer data)
+{
+  OfficeChange *self = data;
+
+  g_ptr_array_unref (self->values);
+  g_free (self->operator_name);
+  g_free (self->path);
+  g_free (self);
+}
+
+/* What an office had before today stays with its old rounds. */
 static gboolean
-write_office (HlStore   *store,
-              GPtrArray *values,
-              GError   **error)
+write_office (HlStore            *store,
+              const OfficeChange *change,
+              GError            **error)
 {
   g_autoptr (HlOffice) before = hl_store_load_office (store, HL_DATE_NONE, error);
-  g_autofree char *operator = hl_settings_get_operator ();
+  GPtrArray *values = change->values;
   HlDate from = HL_DATE_NONE;
 
   if (before == NULL)
@@ -204,7 +222,7 @@ write_office (HlStore   *store,
 
   if (*before->name != '\0')
     from = hl_date_from_unix (g_get_real_time () / G_USEC_PER_SEC);
-  hl_store_set_operator (store, operator);
+  hl_store_set_operator (store, change->operator_name);
   for (guint i = 0; i + 1 < values->len; i += 2)
     {
       g_autofree char *old = hl_office_get (before, values->pdata[i]);
@@ -238,31 +256,47 @@ on_office_saved (GObject      *source,
 
   hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
   if (error != NULL)
-    hl_window_show_error (self, _("The office was not saved"), error);
+    hl_compat_tell (GTK_WINDOW (self), _("The office was not saved"), error->message);
   else
     hl_workspace_changed (HL_WORKSPACE (source), 0);
 }
 
 /* The first office makes the usual file. */
 static void
-make_office (HlWindow  *self,
-             GPtrArray *values)
+make_office (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
 {
-  g_autofree char *path = get_data_file ("hailong.db");
+  const OfficeChange *change = data;
   g_autoptr (GError) error = NULL;
-  gboolean made = make_folder_for (path, &error);
+  gboolean made = make_folder_for (change->path, &error);
 
   if (made)
     {
-      g_autoptr (HlStore) store = hl_store_open (path, HL_DB_CREATE, &error);
+      g_autoptr (HlStore) store = hl_store_open (change->path, HL_DB_CREATE, &error);
 
-      made = store != NULL && write_office (store, values, &error);
+      made = store != NULL && write_office (store, change, &error);
     }
 
   if (made)
-    open_and_remember (self, path);
+    g_task_return_boolean (task, TRUE);
   else
-    hl_window_show_error (self, _("The office was not saved"), error);
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+on_office_made (GObject      *source,
+                GAsyncResult *result,
+                gpointer      data)
+{
+  const OfficeChange *change = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    open_and_remember (HL_WINDOW (source), change->path);
+  else
+    hl_compat_tell (GTK_WINDOW (source), _("The office was not saved"), error->message);
 }
 
 /**
@@ -277,13 +311,22 @@ hl_window_files_save_office (HlWindow  *self,
                              GPtrArray *values)
 {
   HlWorkspace *workspace = hl_window_get_workspace (self);
+  OfficeChange *change = g_new0 (OfficeChange, 1);
+  g_autoptr (GTask) task = NULL;
 
-  if (workspace == NULL)
-    make_office (self, values);
-  else
-    hl_workspace_run_async (workspace, save_office, g_ptr_array_ref (values),
-                            (GDestroyNotify) g_ptr_array_unref, NULL, NULL, on_office_saved,
-                            g_object_ref (self));
+  change->values = g_ptr_array_ref (values);
+  change->operator_name = hl_settings_get_operator ();
+  if (workspace != NULL)
+    {
+      hl_workspace_run_async (workspace, save_office, change, office_change_free, NULL, NULL,
+                              on_office_saved, g_object_ref (self));
+      return;
+    }
+
+  change->path = get_data_file ("hailong.db");
+  task = g_task_new (self, NULL, on_office_made, NULL);
+  g_task_set_task_data (task, change, office_change_free);
+  g_task_run_in_thread (task, make_office);
 }
 
 static gpointer
@@ -347,7 +390,7 @@ on_copied (GObject      *source,
 
   if (path == NULL)
     {
-      hl_window_show_error (self, _("The copy was not made"), error);
+      hl_compat_tell (GTK_WINDOW (self), _("The copy was not made"), error->message);
       return;
     }
 

@@ -77,7 +77,7 @@ on_put_back (GObject      *source,
   if (g_task_propagate_boolean (G_TASK (result), &error))
     hl_window_toast (restore->window, _("Restored. What was there is kept beside it."));
   else
-    hl_window_show_error (restore->window, _("The copy was not restored"), error);
+    hl_compat_tell (GTK_WINDOW (restore->window), _("The copy was not restored"), error->message);
 
   hl_window_open (restore->window, restore->target, "home", 0);
 }
@@ -158,7 +158,8 @@ on_looked (GObject      *source,
   if (summary != NULL)
     ask (restore, summary);
   else
-    hl_window_show_error (restore->window, _("This file cannot be restored"), error);
+    hl_compat_tell (GTK_WINDOW (restore->window), _("This file cannot be restored"),
+                    error->message);
 }
 
 static void

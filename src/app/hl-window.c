@@ -1,13 +1,13 @@
 #include "app/hl-window.h"
 
 #include "app/hl-adaptive-box.h"
-#include "app/hl-compat.h"
 #include "app/hl-office-page.h"
 #include "app/hl-page.h"
 #include "app/hl-round-list.h"
 #include "app/hl-settings.h"
 #include "app/hl-sidebar.h"
 #include "app/hl-start-page.h"
+#include "app/hl-window-actions.h"
 #include "app/hl-window-files.h"
 #include "core/hl-i18n.h"
 
@@ -22,6 +22,7 @@ struct _HlWindow
   GListStore   *rounds_model;
   HlSurvey     *survey;
   GCancellable *cancellable;
+  GFile        *file;        /* open, or being opened */
   char         *wanted_view;
   gint64        wanted_survey;
   guint         daily_check;
@@ -69,16 +70,20 @@ update_sidebar (HlWindow *self)
 
 /**
  * hl_window_show_view:
- * @self: a window that shows a round
+ * @self: a window
  * @view: id of a view; an unknown one is the first
  *
- * Brings a view up, ready for the keyboard.
+ * Brings a view up, ready for the keyboard. Nothing happens while no round is shown.
  */
 void
 hl_window_show_view (HlWindow   *self,
                      const char *view)
 {
   const HlPageInfo *info = hl_page_find (view);
+
+  if (self->survey == NULL ||
+      !g_str_equal (gtk_stack_get_visible_child_name (self->screens), "main"))
+    return;
 
   if (gtk_stack_get_child_by_name (self->pages, info->id) == NULL)
     gtk_stack_add_named (self->pages, g_object_new (info->get_type (), NULL), info->id);
@@ -106,22 +111,6 @@ hl_window_toast (HlWindow   *self,
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/**
- * hl_window_show_error:
- * @self: a window
- * @heading: what failed
- * @error: why
- *
- * Tells that something failed, outside of keying.
- */
-void
-hl_window_show_error (HlWindow     *self,
-                      const char   *heading,
-                      const GError *error)
-{
-  hl_compat_tell (GTK_WINDOW (self), heading, error->message);
 }
 
 static void
@@ -271,6 +260,7 @@ on_opened (GObject      *source,
 
   if (workspace == NULL)
     {
+      g_clear_object (&self->file);
       hl_window_show_start (self, error->message);
       return;
     }
@@ -306,6 +296,7 @@ hl_window_open (HlWindow   *self,
   g_free (self->wanted_view);
   self->wanted_view = g_steal_pointer (&wanted);
   self->wanted_survey = survey;
+  g_clear_object (&self->file);
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
@@ -313,6 +304,7 @@ hl_window_open (HlWindow   *self,
       return;
     }
 
+  self->file = g_file_new_for_path (path);
   hl_workspace_open_async (path, HL_DB_READ_WRITE, self->cancellable, on_opened,
                            g_object_ref (self));
 }
@@ -350,46 +342,54 @@ hl_window_get_workspace (HlWindow *self)
   return self->workspace;
 }
 
-static void
-on_view_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+/**
+ * hl_window_get_file:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the file that is open or being opened
+ */
+GFile *
+hl_window_get_file (HlWindow *self)
 {
-  HlWindow *self = HL_WINDOW (widget);
-
-  if (self->survey != NULL &&
-      g_str_equal (gtk_stack_get_visible_child_name (self->screens), "main"))
-    hl_window_show_view (self, g_variant_get_string (parameter, NULL));
+  return self->file;
 }
 
-static void
-on_round_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
+/**
+ * hl_window_get_view:
+ * @self: a window
+ *
+ * Returns: (transfer none): id of the view shown; of the screen where no round is
+ */
+const char *
+hl_window_get_view (HlWindow *self)
 {
-  HlWindow *self = HL_WINDOW (widget);
+  const char *screen = gtk_stack_get_visible_child_name (self->screens);
+
+  return g_str_equal (screen, "main") ? gtk_stack_get_visible_child_name (self->pages) : screen;
+}
+
+/**
+ * hl_window_choose_round:
+ * @self: a window
+ * @survey: number of a round; nothing happens when the file has no such round
+ *
+ * Shows another round in the present view.
+ */
+void
+hl_window_choose_round (HlWindow *self,
+                        gint64    survey)
+{
   guint n_rounds = g_list_model_get_n_items (G_LIST_MODEL (self->rounds_model));
 
   for (guint i = 0; i < n_rounds; i++)
     {
       g_autoptr (HlRound) round = g_list_model_get_item (G_LIST_MODEL (self->rounds_model), i);
 
-      if (hl_round_get_survey (round)->id != g_variant_get_int64 (parameter))
+      if (hl_round_get_survey (round)->id != survey)
         continue;
       choose_round (self, hl_round_get_survey (round));
       show_round (self);
     }
-}
-
-static void
-on_reload_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  HlWindow *self = HL_WINDOW (widget);
-
-  if (self->workspace != NULL)
-    hl_workspace_changed (self->workspace, 0);
 }
 
 static gboolean
@@ -421,6 +421,7 @@ hl_window_finalize (GObject *object)
   HlWindow *self = HL_WINDOW (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->file);
   g_free (self->wanted_view);
 
   G_OBJECT_CLASS (hl_window_parent_class)->finalize (object);
@@ -459,9 +460,7 @@ hl_window_class_init (HlWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_office_finished);
   gtk_widget_class_bind_template_callback (widget_class, show_main);
   gtk_widget_class_bind_template_callback (widget_class, update_sidebar);
-  gtk_widget_class_install_action (widget_class, "win.view", "s", on_view_action);
-  gtk_widget_class_install_action (widget_class, "win.round", "x", on_round_action);
-  gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload_action);
+  hl_window_actions_install (widget_class);
   hl_window_files_install (widget_class);
 }
 

@@ -15,7 +15,11 @@ void         hl_window_open          (HlWindow       *self,
                                       const char     *view,
                                       gint64          survey);
 void         hl_window_close_file    (HlWindow       *self);
+GFile       *hl_window_get_file      (HlWindow       *self);
 HlWorkspace *hl_window_get_workspace (HlWindow       *self);
+const char  *hl_window_get_view      (HlWindow       *self);
+void         hl_window_choose_round  (HlWindow       *self,
+                                      gint64          survey);
 void         hl_window_show_view     (HlWindow       *self,
                                       const char     *view);
 void         hl_window_show_start    (HlWindow       *self,
@@ -24,8 +28,5 @@ void         hl_window_show_office   (HlWindow       *self,
                                       HlOffice       *office);
 void         hl_window_toast         (HlWindow       *self,
                                       const char     *text);
-void         hl_window_show_error    (HlWindow       *self,
-                                      const char     *heading,
-                                      const GError   *error);
 
 G_END_DECLS
