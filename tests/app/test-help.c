@@ -24,7 +24,8 @@ static void
 test_parse (void)
 {
   g_autoptr (HlHelpTopic) topic = hl_help_topic_parse (
-    "one", "# Title\n\nA < b, `F1`, **bold**, [there](two).\n## Part\n- item\n12. step\n| `0` | nil\n");
+    "one", "# Title\n\nA < b, `F1`, **bold**, [there](two).\n"
+    "## Part\n- item\n12. step\n| `0` | nil\n");
   static const struct
   {
     HlHelpKind  kind;
