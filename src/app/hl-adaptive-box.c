@@ -1,5 +1,7 @@
 #include "app/hl-adaptive-box.h"
 
+#include "app/hl-font-scale.h"
+
 #define DEFAULT_THRESHOLD 1040
 
 /* Around a row of boxes that becomes a column, or changes otherwise, when there is little room. */
@@ -26,16 +28,6 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
-
-static double
-get_font_scale (HlAdaptiveBox *self)
-{
-  int dpi;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / (1024.0 * 96.0) : 1.0;
-}
 
 static gboolean
 on_idle (gpointer data)
@@ -112,7 +104,7 @@ hl_adaptive_box_size_allocate (GtkWidget *widget,
 {
   HlAdaptiveBox *self = HL_ADAPTIVE_BOX (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  gboolean narrow = width < MAX (self->row_width, self->threshold * get_font_scale (self));
+  gboolean narrow = width < MAX (self->row_width, self->threshold * hl_font_scale (widget));
   int least;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);

@@ -2,6 +2,7 @@
 
 #include <adwaita.h>
 
+#include "app/hl-font-scale.h"
 #include "core/hl-text.h"
 #include "render/hl-canvas-cairo.h"
 #include "render/hl-render.h"
@@ -32,17 +33,6 @@ struct _HlChartView
 
 G_DEFINE_FINAL_TYPE (HlChartView, hl_chart_view, GTK_TYPE_WIDGET)
 
-static double
-font_scale (HlChartView *self)
-{
-  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (self));
-  int dpi;
-
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-
-  return dpi > 0 ? dpi / (1024.0 * 96.0) : 1.0;
-}
-
 static gboolean
 fill_style (HlChartView  *self,
             HlChartStyle *style)
@@ -52,7 +42,7 @@ fill_style (HlChartView  *self,
   *style = (HlChartStyle) {
     .theme = adw_style_manager_get_dark (manager) ? HL_THEME_DARK : HL_THEME_LIGHT,
     .family = HL_FAMILY_SANS,
-    .font_size = FONT_SIZE * font_scale (self),
+    .font_size = FONT_SIZE * hl_font_scale (GTK_WIDGET (self)),
     .metrics = hl_render_metrics (NULL),
   };
 

@@ -5,6 +5,9 @@
 #include "core/hl-i18n.h"
 #include "store/hl-store-survey.h"
 
+#define KEYBOARD "input-keyboard-symbolic"
+#define REPORT "x-office-document-symbolic"
+
 /* The card that says what to do next with a round, and does it. */
 struct _HlHomeAction
 {
@@ -15,9 +18,10 @@ struct _HlHomeAction
   gint64       survey_id;
 
   /* template children */
-  GtkLabel  *title;
-  GtkLabel  *text;
-  GtkButton *button;
+  GtkLabel         *title;
+  GtkLabel         *text;
+  GtkButton        *button;
+  AdwButtonContent *content;
 };
 
 G_DEFINE_FINAL_TYPE (HlHomeAction, hl_home_action, ADW_TYPE_BIN)
@@ -105,13 +109,17 @@ static void
 set_action (HlHomeAction *self,
             const char   *title,
             const char   *text,
+            const char   *icon_name,
             const char   *label,
             const char   *view)
 {
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->text, text);
   gtk_widget_set_visible (GTK_WIDGET (self->text), *text != '\0');
-  gtk_button_set_label (self->button, label);
+  adw_button_content_set_label (self->content, label);
+  adw_button_content_set_icon_name (self->content, icon_name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
   g_signal_handlers_disconnect_by_func (self->button, on_open_round, self);
   if (view != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", view);
@@ -131,10 +139,10 @@ say_range (const HlHomeData *data)
   g_autofree char *last = hl_serial_format (range->last, width);
 
   if (range->field != HL_NO_INDEX)
-    return g_strdup_printf (_("Serials %s–%s, %s. Press Enter to key."), first, last,
+    return g_strdup_printf (_("Serials %s–%s, %s\nPress Enter to key"), first, last,
                             data->survey->fields[range->field].name);
 
-  return g_strdup_printf (_("Serials %s–%s. Press Enter to key."), first, last);
+  return g_strdup_printf (_("Serials %s–%s\nPress Enter to key"), first, last);
 }
 
 static void
@@ -160,7 +168,7 @@ show_keying (HlHomeAction     *self,
       label = g_strdup_printf (_("Continue with Form %s"), serial);
     }
 
-  set_action (self, title, text, label, "entry");
+  set_action (self, title, text, KEYBOARD, label, "entry");
 }
 
 static void
@@ -171,14 +179,16 @@ show_all_keyed (HlHomeAction     *self,
 
   if (data->n_issued == 0)
     {
-      set_action (self, _("No serials were issued on paper"), "", _("Key a Form"), "entry");
+      set_action (self, _("No serials were issued on paper"), "", KEYBOARD,
+                  _("Key a Form"), "entry");
       return;
     }
 
-  text = g_strdup_printf (hl_ngettext ("%u form needs a look.", "%u forms need a look.",
+  text = data->n_to_check == 0 ? g_strdup (_("Every form passed the checks.")) :
+         g_strdup_printf (hl_ngettext ("%u form needs a look before the report is signed.",
+                                       "%u forms need a look before the report is signed.",
                                        data->n_to_check), data->n_to_check);
-  set_action (self, _("All forms issued are keyed"), data->n_to_check > 0 ? text : "",
-              _("See the Results"), "results");
+  set_action (self, _("All forms issued are keyed"), text, REPORT, _("See the Report"), "report");
 }
 
 static void
@@ -202,6 +212,7 @@ hl_home_action_class_init (HlHomeActionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlHomeAction, title);
   gtk_widget_class_bind_template_child (widget_class, HlHomeAction, text);
   gtk_widget_class_bind_template_child (widget_class, HlHomeAction, button);
+  gtk_widget_class_bind_template_child (widget_class, HlHomeAction, content);
 }
 
 static void
@@ -242,7 +253,8 @@ hl_home_action_show (HlHomeAction     *self,
     {
     case HL_SURVEY_DRAFT:
       set_action (self, _("The round is not open yet"),
-                  _("Forms can be keyed once it is open."), _("Open the Round…"), NULL);
+                  _("Forms can be keyed once it is open."), "emblem-default-symbolic",
+                  _("Open the Round…"), NULL);
       break;
 
     case HL_SURVEY_OPEN:
@@ -254,13 +266,15 @@ hl_home_action_show (HlHomeAction     *self,
 
     case HL_SURVEY_CLOSED:
       set_action (self, _("The collection of forms has ended"),
-                  _("The report can be written and printed."), _("See the Report"), "report");
+                  _("The report can be written and printed."), REPORT, _("See the Report"),
+                  "report");
       break;
 
     case HL_SURVEY_PUBLISHED:
     default:
       set_action (self, _("The results are published"),
-                  _("Changes are corrections with a reason."), _("See the Report"), "report");
+                  _("Changes are corrections with a reason."), REPORT, _("See the Report"),
+                  "report");
     }
 }
 

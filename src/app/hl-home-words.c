@@ -1,23 +1,46 @@
 #include "app/hl-home-words.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "core/hl-text.h"
+
+/**
+ * hl_home_words_days:
+ * @from: first day
+ * @to: last day
+ *
+ * Returns: (transfer full): "01/09–31/10/2022"; the year twice where there are two
+ */
+char *
+hl_home_words_days (HlDate from,
+                    HlDate to)
+{
+  g_autofree char *first = hl_date_to_display (from);
+  g_autofree char *last = hl_date_to_display (to);
+  guint from_year, to_year, month, day;
+
+  hl_date_split (from, &from_year, &month, &day);
+  hl_date_split (to, &to_year, &month, &day);
+  if (from_year == to_year)
+    first[strlen ("31/10")] = '\0';
+
+  return g_strdup_printf ("%s–%s", first, last);
+}
 
 /**
  * hl_home_words_round:
  * @survey: a round
  *
- * Returns: (transfer full): its days, questionnaire and fields: "01/09/2022 – 31/10/2022 · …"
+ * Returns: (transfer full): its days, questionnaire and fields: "01/09–31/10/2022 · …"
  */
 char *
 hl_home_words_round (const HlSurvey *survey)
 {
-  g_autofree char *from = hl_date_to_display (survey->from);
-  g_autofree char *to = hl_date_to_display (survey->to);
+  g_autofree char *days = hl_home_words_days (survey->from, survey->to);
   GString *text = g_string_new (NULL);
 
-  g_string_append_printf (text, _("%s–%s · %s (version %u)"), from, to,
+  g_string_append_printf (text, _("%s · %s (version %u)"), days,
                           survey->questionnaire->short_title, survey->questionnaire->revision);
   for (guint i = 0; i < survey->n_fields; i++)
     g_string_append_printf (text, "%s%s", i == 0 ? " · " : ", ", survey->fields[i].name);

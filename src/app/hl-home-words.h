@@ -4,6 +4,8 @@
 
 G_BEGIN_DECLS
 
+char *hl_home_words_days     (HlDate            from,
+                              HlDate            to);
 char *hl_home_words_round    (const HlSurvey   *survey);
 char *hl_home_words_state    (HlSurveyState     state);
 char *hl_home_words_index    (const HlHomeData *data);

@@ -12,6 +12,7 @@
 #define ROOM 1.0           /* between a mark and the end of the axis, in points of the index */
 #define DOT 6.0
 #define BAR 8.0
+#define GAP 12.0         /* between two words, in pixels */
 
 /* An index on its axis, with interval, target and the earlier round. */
 struct _HlIndexStrip
@@ -65,8 +66,8 @@ fit_axis (const HlIndexMarks *marks,
 
   *out_to = MIN (100, TICK * ceil ((high + ROOM) / TICK));
   *out_from = MAX (0, TICK * floor ((low - ROOM) / TICK));
-  *out_from = MAX (0, MIN (*out_from, *out_to - MIN_SPAN));
   *out_to = MIN (100, MAX (*out_to, *out_from + MIN_SPAN));
+  *out_from = MAX (0, MIN (*out_from, *out_to - MIN_SPAN));
 }
 
 static double
@@ -76,7 +77,19 @@ place (const Drawing *drawing,
   return drawing->left + drawing->width * (value - drawing->from) / (drawing->to - drawing->from);
 }
 
-/* Centred on @x, but within the strip. */
+static int
+measure_text (HlIndexStrip *self,
+              const char   *text)
+{
+  int width;
+
+  pango_layout_set_text (self->layout, text, -1);
+  pango_layout_get_pixel_size (self->layout, &width, NULL);
+
+  return width;
+}
+
+/* Within the strip. */
 static void
 draw_text (HlIndexStrip  *self,
            const Drawing *drawing,
@@ -85,14 +98,29 @@ draw_text (HlIndexStrip  *self,
            double         y,
            const HlColor *color)
 {
-  int width;
+  int room = gtk_widget_get_width (GTK_WIDGET (self)) - measure_text (self, text);
 
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_get_pixel_size (self->layout, &width, NULL);
-  x = CLAMP (x - width / 2.0, 0, MAX (0, gtk_widget_get_width (GTK_WIDGET (self)) - width));
   use_color (drawing->cr, color, 1);
-  cairo_move_to (drawing->cr, x, y);
+  cairo_move_to (drawing->cr, CLAMP (x, 0, MAX (0, room)), y);
   pango_cairo_show_layout (drawing->cr, self->layout);
+}
+
+/* As many figures as have room beside each other. */
+static double
+find_step (HlIndexStrip  *self,
+           const Drawing *drawing)
+{
+  static const double steps[] = { TICK, 10, 20, 25, 50 };
+  int least = measure_text (self, "100") * 2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (fmod (drawing->to - drawing->from, steps[i]) == 0 &&
+          drawing->width * steps[i] / (drawing->to - drawing->from) >= least)
+        return steps[i];
+    }
+
+  return drawing->to - drawing->from;
 }
 
 static void
@@ -100,7 +128,7 @@ draw_axis (HlIndexStrip  *self,
            const Drawing *drawing,
            double         y)
 {
-  double step = drawing->to - drawing->from > 50 ? 20 : TICK;
+  double step = find_step (self, drawing);
 
   use_color (drawing->cr, &drawing->palette->grid, 1);
   cairo_set_line_width (drawing->cr, 2);
@@ -117,7 +145,8 @@ draw_axis (HlIndexStrip  *self,
       cairo_rel_line_to (drawing->cr, 0, 5);
       cairo_set_line_width (drawing->cr, 1);
       cairo_stroke (drawing->cr);
-      draw_text (self, drawing, text, place (drawing, value), y + 10, &drawing->palette->dim);
+      draw_text (self, drawing, text, place (drawing, value) - measure_text (self, text) / 2.0,
+                 y + 10, &drawing->palette->dim);
     }
 }
 
@@ -127,21 +156,18 @@ draw_target (HlIndexStrip  *self,
              double         y)
 {
   static const double dashes[] = { 4, 3 };
-  g_autofree char *value = hl_number_format (self->marks.target, 0, hl_i18n_get_language ());
-  g_autofree char *text = g_strdup_printf (_("Target %s"), value);
   double x = round (place (drawing, self->marks.target)) + 0.5;
 
   use_color (drawing->cr, &drawing->palette->target, 1);
   cairo_set_line_width (drawing->cr, 2);
   cairo_set_dash (drawing->cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_move_to (drawing->cr, x, drawing->line);
+  cairo_move_to (drawing->cr, x, y - BAR - drawing->line / 2);
   cairo_line_to (drawing->cr, x, y + BAR);
   cairo_stroke (drawing->cr);
   cairo_set_dash (drawing->cr, NULL, 0, 0);
-  draw_text (self, drawing, text, x, 0, &drawing->palette->target);
 }
 
-/* A small triangle on the axis; what it stands for is in the sentence below the strip. */
+/* A small triangle on the axis. */
 static void
 draw_earlier (HlIndexStrip  *self,
               const Drawing *drawing,
@@ -155,6 +181,53 @@ draw_earlier (HlIndexStrip  *self,
   cairo_rel_line_to (drawing->cr, 12, 0);
   cairo_close_path (drawing->cr);
   cairo_fill (drawing->cr);
+}
+
+/* "10/2021", the month in which the earlier round ended. */
+static char *
+name_earlier (const HlIndexMarks *marks)
+{
+  guint year, month, day;
+
+  if (marks->earlier_end == HL_DATE_NONE)
+    return g_strdup ("");
+
+  hl_date_split (marks->earlier_end, &year, &month, &day);
+
+  return g_strdup_printf ("%02u/%u", month, year);
+}
+
+/* The words of both marks, each on its own side when they come close. */
+static void
+draw_names (HlIndexStrip  *self,
+            const Drawing *drawing)
+{
+  g_autofree char *value = hl_number_format (self->marks.target, 0, hl_i18n_get_language ());
+  g_autofree char *target = g_strdup_printf (_("Target %s"), value);
+  g_autofree char *earlier = name_earlier (&self->marks);
+  const gboolean has_target = !isnan (self->marks.target);
+  const gboolean has_earlier = !isnan (self->marks.earlier);
+  double target_width = measure_text (self, target);
+  double earlier_width = measure_text (self, earlier);
+  double target_x = has_target ? place (drawing, self->marks.target) - target_width / 2 : 0;
+  double earlier_x = has_earlier ? place (drawing, self->marks.earlier) - earlier_width / 2 : 0;
+
+  if (has_target && has_earlier && self->marks.earlier <= self->marks.target &&
+      earlier_x + earlier_width + GAP > target_x)
+    {
+      target_x = place (drawing, self->marks.target) - GAP / 2;
+      earlier_x = MIN (earlier_x, target_x - earlier_width - GAP);
+    }
+  else if (has_target && has_earlier && self->marks.earlier > self->marks.target &&
+           target_x + target_width + GAP > earlier_x)
+    {
+      target_x = place (drawing, self->marks.target) + GAP / 2 - target_width;
+      earlier_x = MAX (earlier_x, target_x + target_width + GAP);
+    }
+  if (has_target)
+    draw_text (self, drawing, target, target_x, 0, &drawing->palette->target);
+  if (has_earlier)
+    draw_text (self, drawing, earlier, earlier_x, 0, &drawing->palette->dim);
 }
 
 static void
@@ -220,6 +293,7 @@ hl_index_strip_snapshot (GtkWidget   *widget,
   if (!isnan (self->marks.earlier))
     draw_earlier (self, &drawing, y);
   draw_index (self, &drawing, y);
+  draw_names (self, &drawing);
   cairo_destroy (drawing.cr);
 }
 
@@ -279,6 +353,7 @@ hl_index_strip_init (HlIndexStrip *self)
   self->marks.index = NAN;
 }
 
+/* Only what is there. */
 static char *
 describe (const HlIndexMarks *marks)
 {
@@ -287,9 +362,17 @@ describe (const HlIndexMarks *marks)
   g_autofree char *range = hl_range_format (marks->low, marks->high, 2, language);
   g_autofree char *target = hl_percent_format (marks->target, 0, language);
   g_autofree char *earlier = hl_percent_format (marks->earlier, 2, language);
+  GString *text = g_string_new (NULL);
 
-  return g_strdup_printf (_("Index %s, confidence interval %s, target %s, earlier round %s"),
-                          index, range, target, earlier);
+  g_string_append_printf (text, _("Index %s"), index);
+  if (!isnan (marks->low))
+    g_string_append_printf (text, _(", confidence interval %s"), range);
+  if (!isnan (marks->target))
+    g_string_append_printf (text, _(", target %s"), target);
+  if (!isnan (marks->earlier))
+    g_string_append_printf (text, _(", earlier round %s"), earlier);
+
+  return g_string_free (text, FALSE);
 }
 
 /**
@@ -308,4 +391,21 @@ hl_index_strip_show (HlIndexStrip       *self,
   self->marks = *marks;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * hl_index_strip_markup:
+ * @index: an index, 0…100; NaN = not known
+ *
+ * Returns: (transfer full): the index as the largest figure of a card, the sign smaller
+ */
+char *
+hl_index_strip_markup (double index)
+{
+  g_autofree char *number = hl_number_format (index, 2, hl_i18n_get_language ());
+
+  if (isnan (index))
+    return g_strdup ("–");
+
+  return g_strdup_printf ("%s<span size=\"55%%\">%%</span>", number);
 }

@@ -1,19 +1,18 @@
 #include <adwaita.h>
-#include <math.h>
 
 #include "app/hl-adaptive-box.h"
+#include "app/hl-font-scale.h"
 #include "app/hl-home-action.h"
 #include "app/hl-home-data.h"
 #include "app/hl-home-words.h"
-#include "app/hl-index-strip.h"
+#include "app/hl-index-card.h"
 #include "app/hl-page.h"
-#include "app/hl-quota-list.h"
+#include "app/hl-quota-card.h"
 #include "app/hl-steps.h"
-#include "core/hl-text.h"
+#include "core/hl-i18n.h"
 
-#define MANY 4              /* more fields are scrolled */
-#define FEW 30              /* fewer valid responses are for orientation only */
-#define SPINNER_DELAY 500   /* milliseconds */
+#define SPINNER_DELAY 500 /* milliseconds */
+#define WIDTH 1320        /* of the content, pixels at font scale 1 */
 
 #define HL_TYPE_PAGE_HOME (hl_page_home_get_type ())
 G_DECLARE_FINAL_TYPE (HlPageHome, hl_page_home, HL, PAGE_HOME, HlPage)
@@ -33,21 +32,13 @@ struct _HlPageHome
   GtkStack     *states;
   GtkSpinner   *spinner;
   GtkWidget    *error_page;
+  AdwClamp     *clamp;
   GtkLabel     *title;
   GtkLabel     *state_tag;
   GtkLabel     *subtitle;
   HlHomeAction *action;
-  GtkLabel     *quota_total;
-  GtkWidget    *quota_scroller;
-  HlQuotaList  *quota;
-  GtkFlowBox   *counts;
-  GtkLabel     *index_tag;
-  GtkWidget    *figures;
-  GtkLabel     *figure;
-  GtkLabel     *interval;
-  GtkLabel     *respondents;
-  HlIndexStrip *strip;
-  GtkLabel     *index_words;
+  HlQuotaCard  *quota;
+  HlIndexCard  *index;
   GtkWidget    *closing;
   GtkWidget    *close_round;
   GtkWidget    *due;
@@ -67,9 +58,11 @@ const HlPageInfo hl_page_home_info = {
 };
 
 static void
-on_close_round (HlPageHome *self)
+on_close_round (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
-  hl_home_action_close_round (self->action);
+  hl_home_action_close_round (HL_PAGE_HOME (widget)->action);
 }
 
 static void
@@ -89,120 +82,6 @@ show_head (HlPageHome       *self,
   gtk_widget_set_css_classes (GTK_WIDGET (self->state_tag), (const char **)
                               (state == HL_SURVEY_OPEN ? open
                                : state == HL_SURVEY_PUBLISHED ? done : other));
-}
-
-static void
-add_count (HlPageHome *self,
-           guint       count,
-           const char *word)
-{
-  HlLanguage language = hl_i18n_get_language ();
-  g_autofree char *number = hl_count_format (count, language);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *value = gtk_label_new (number);
-  GtkWidget *caption = gtk_label_new (word);
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_xalign (GTK_LABEL (caption), 0);
-  gtk_widget_add_css_class (value, "title-4");
-  gtk_widget_add_css_class (value, "numeric");
-  gtk_widget_add_css_class (caption, "caption");
-  gtk_widget_add_css_class (caption, "dim-label");
-  gtk_box_append (GTK_BOX (box), value);
-  gtk_box_append (GTK_BOX (box), caption);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->counts, child);
-}
-
-static void
-show_quota (HlPageHome       *self,
-            const HlHomeData *data)
-{
-  const HlScoreSnapshot *snapshot = data->snapshot;
-  HlLanguage language = hl_i18n_get_language ();
-  gint64 quota = hl_survey_quota (data->survey);
-  g_autofree char *valid = hl_count_format (snapshot->valid, language);
-  g_autofree char *wanted = hl_count_format (MAX (quota, 0), language);
-  g_autofree char *total = NULL;
-  GtkWidget *child;
-
-  if (quota == HL_UNKNOWN_COUNT)
-    total = g_strdup_printf (_("%s valid forms"), valid);
-  else
-    total = g_strdup_printf (_("%s / %s valid forms"), valid, wanted);
-  gtk_label_set_text (self->quota_total, total);
-  hl_quota_list_show (self->quota, data);
-  g_object_set (self->quota_scroller, "vscrollbar-policy",
-                MAX (data->survey->n_fields, data->survey->n_areas) > MANY ? GTK_POLICY_AUTOMATIC
-                                                                           : GTK_POLICY_NEVER,
-                NULL);
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counts))) != NULL)
-    gtk_flow_box_remove (self->counts, child);
-  add_count (self, snapshot->received, _("received"));
-  add_count (self, snapshot->valid, _("valid"));
-  add_count (self, snapshot->invalid, _("not valid"));
-  if (snapshot->excluded > 0)
-    add_count (self, snapshot->excluded, _("excluded"));
-  add_count (self, data->n_to_check, _("to look at"));
-}
-
-/* A draft says what it still lacks; else what the index means. */
-static char *
-say_index (const HlHomeData *data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *index = hl_home_words_index (data);
-  g_autofree char *interval = hl_home_words_interval (data);
-  g_autofree char *target = hl_home_words_target (data);
-  g_autofree char *change = hl_home_words_change (data);
-  g_autoptr (GString) text = g_string_new (index);
-
-  if (data->survey->state == HL_SURVEY_DRAFT && !hl_survey_check (data->survey, &error))
-    return g_strdup_printf (_("Before it can be opened: %s"), error->message);
-
-  if (*interval != '\0')
-    g_string_append_printf (text, " %s", interval);
-  if (*target != '\0')
-    g_string_append_printf (text, "\n\n%s", target);
-  if (*change != '\0')
-    g_string_append_printf (text, "\n\n%s", change);
-
-  return g_strdup (text->str);
-}
-
-static void
-show_index (HlPageHome       *self,
-            const HlHomeData *data)
-{
-  const HlFigure *figure = hl_score_snapshot_get_official (data->snapshot);
-  const HlIndexMarks marks = { figure->index, figure->low, figure->high, data->snapshot->target,
-                               data->earlier_index };
-  const gboolean provisional = data->survey->state <= HL_SURVEY_OPEN;
-  const gboolean few = data->snapshot->valid < FEW;
-  HlLanguage language = hl_i18n_get_language ();
-  g_autofree char *value = hl_percent_format (figure->index, 2, language);
-  g_autofree char *range = hl_range_format (figure->low, figure->high, 2, language);
-  g_autofree char *respondents = NULL;
-  g_autofree char *words = say_index (data);
-
-  respondents = g_strdup_printf (few ? _("Few forms (%u), for orientation only")
-                                     : _("%u valid forms"), data->snapshot->valid);
-  gtk_label_set_text (self->index_tag, _("Provisional"));
-  gtk_widget_set_visible (GTK_WIDGET (self->index_tag), provisional && data->snapshot->valid > 0);
-  gtk_label_set_text (self->figure, value);
-  gtk_label_set_text (self->interval, range);
-  gtk_label_set_text (self->respondents, respondents);
-  gtk_label_set_text (self->index_words, words);
-  gtk_widget_set_visible (self->figures, !isnan (figure->index));
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), !isnan (figure->index));
-  if (few)
-    gtk_widget_add_css_class (GTK_WIDGET (self->figure), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->figure), "dim-label");
-  hl_index_strip_show (self->strip, &marks);
 }
 
 static void
@@ -243,7 +122,7 @@ show_deadlines (HlPageHome       *self,
     {
       gtk_widget_set_visible (self->due, FALSE);
     }
-  set_row (self->copy, _("Last copy of the data"), copy);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->copy), copy);
 }
 
 static void
@@ -263,11 +142,10 @@ show_data (HlPageHome       *self,
 {
   show_head (self, data);
   hl_home_action_show (self->action, self->workspace, data);
-  show_quota (self, data);
-  show_index (self, data);
+  hl_quota_card_show (self->quota, data);
+  hl_index_card_show (self->index, data);
   show_deadlines (self, data);
-  hl_steps_show (self->steps, data->survey,
-                 data->n_issued > 0 && data->next == HL_SERIAL_NONE);
+  hl_steps_show (self->steps, data);
   gtk_stack_set_visible_child_name (self->states, "data");
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (hl_home_action_get_button (self->action));
@@ -386,21 +264,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, states);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, spinner);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, error_page);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, clamp);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, title);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, state_tag);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, subtitle);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, action);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota_total);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, quota_scroller);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, counts);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, index_tag);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, figures);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, figure);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, interval);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, respondents);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, strip);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, index_words);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, index);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, closing);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, close_round);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, due);
@@ -421,18 +291,19 @@ hl_page_home_class_init (HlPageHomeClass *klass)
 
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
   g_type_ensure (HL_TYPE_HOME_ACTION);
-  g_type_ensure (HL_TYPE_INDEX_STRIP);
-  g_type_ensure (HL_TYPE_QUOTA_LIST);
+  g_type_ensure (HL_TYPE_INDEX_CARD);
+  g_type_ensure (HL_TYPE_QUOTA_CARD);
   g_type_ensure (HL_TYPE_STEPS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-home.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
-  gtk_widget_class_bind_template_callback (widget_class, on_close_round);
+  gtk_widget_class_install_action (widget_class, "home.close-round", NULL, on_close_round);
 }
 
 static void
 hl_page_home_init (HlPageHome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hl_font_scale_clamp (self->clamp, WIDTH);
 }

@@ -93,13 +93,14 @@ show_index (HlPageResults *self)
   const HlResultsPart *part = self->part;
   const HlFigure *figure = hl_score_snapshot_get_official (&part->snapshot);
   gboolean compared = part->comparison != NULL;
+  g_autofree char *value = hl_index_strip_markup (figure->index);
   HlIndexMarks marks = {
     figure->index, figure->low, figure->high, part->snapshot.target,
     compared ? part->comparison->overall.before : NAN,
+    compared ? self->results->earlier->to : HL_DATE_NONE,
   };
 
-  set_words (self->index, isnan (figure->index) ? g_strdup ("–") :
-             hl_percent_format (figure->index, 2, part->data.language));
+  gtk_label_set_markup (self->index, value);
   gtk_widget_set_visible (self->provisional, self->results->survey->state < HL_SURVEY_CLOSED);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), !isnan (figure->index));
   if (!isnan (figure->index))

@@ -171,7 +171,7 @@ hl_quota_list_show (HlQuotaList      *self,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
 
-  if (rows->len > 4)
+  if (rows->len > HL_QUOTA_MANY)
     g_array_sort (rows, compare_worst_first);
   for (guint i = 0; i < rows->len; i++)
     gtk_box_append (GTK_BOX (self), make_row (&g_array_index (rows, Progress, i)));

@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+#define HL_QUOTA_MANY 4 /* more fields are sorted, the worst first, and scrolled */
+
 #define HL_TYPE_QUOTA_LIST (hl_quota_list_get_type ())
 G_DECLARE_FINAL_TYPE (HlQuotaList, hl_quota_list, HL, QUOTA_LIST, GtkBox)
 

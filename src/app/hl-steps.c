@@ -1,5 +1,6 @@
 #include "app/hl-steps.h"
 
+#include "app/hl-home-words.h"
 #include "core/hl-i18n.h"
 
 /* The time-table of a round: what is done, what is being done, what comes. */
@@ -118,23 +119,25 @@ fill (HlSteps    *self,
 
 /* A round whose plan names no steps goes through the usual six. */
 static void
-show_usual (HlSteps        *self,
-            const HlSurvey *survey,
-            gboolean        all_keyed)
+show_usual (HlSteps          *self,
+            const HlHomeData *data)
 {
+  const HlSurvey *survey = data->survey;
   const gboolean open = survey->state >= HL_SURVEY_OPEN;
   const gboolean closed = survey->state >= HL_SURVEY_CLOSED;
   const gboolean published = survey->state >= HL_SURVEY_PUBLISHED;
-  g_autofree char *from = hl_date_to_display (survey->from);
-  g_autofree char *to = hl_date_to_display (survey->to);
-  g_autofree char *days = g_strdup_printf ("%s–%s", from, to);
+  const gboolean all_keyed = data->n_issued > 0 && data->next == HL_SERIAL_NONE;
+  g_autofree char *days = hl_home_words_days (survey->from, survey->to);
+  g_autofree char *keyed = g_strdup_printf (_("%u of %u forms keyed"), (guint) data->n_keyed,
+                                            (guint) data->n_issued);
   const Step steps[] = {
     { _("Plan"), "", _("The plan"), TRUE },
-    { _("Forms"), "", _("Questionnaire and forms"), open },
-    { _("Survey"), days, _("Forms filled in"), closed || (open && all_keyed) },
+    { _("Prepare the forms"), "", _("Questionnaire and paper forms"), open },
+    { _("Survey"), days, data->n_issued > 0 ? keyed : _("Forms filled in"),
+      closed || (open && all_keyed) },
     { _("Check the forms"), _("Right after the survey"), _("Minutes of the check"), closed },
     { _("Write the report"), _("Right after the survey"), _("Draft report"), published },
-    { _("Publish"), "", _("Final report"), published },
+    { _("Publish"), _("After the report is issued"), _("Final report"), published },
   };
 
   fill (self, steps, G_N_ELEMENTS (steps));
@@ -155,21 +158,20 @@ hl_steps_init (HlSteps *self)
 /**
  * hl_steps_show:
  * @self: the steps
- * @survey: a round
- * @all_keyed: whether all forms issued are keyed
+ * @data: a round
  *
  * Shows the steps of the round's time-table, or the usual ones when it has none.
  */
 void
-hl_steps_show (HlSteps        *self,
-               const HlSurvey *survey,
-               gboolean        all_keyed)
+hl_steps_show (HlSteps          *self,
+               const HlHomeData *data)
 {
+  const HlSurvey *survey = data->survey;
   g_autofree Step *steps = g_new0 (Step, survey->n_steps);
 
   if (survey->n_steps == 0)
     {
-      show_usual (self, survey, all_keyed);
+      show_usual (self, data);
       return;
     }
 
