@@ -92,12 +92,11 @@ show_index (HlPageResults *self)
 {
   const HlResultsPart *part = self->part;
   const HlFigure *figure = hl_score_snapshot_get_official (&part->snapshot);
-  gboolean compared = part->comparison != NULL;
   g_autofree char *value = hl_index_strip_markup (figure->index);
   HlIndexMarks marks = {
     figure->index, figure->low, figure->high, part->snapshot.target,
-    compared ? part->comparison->overall.before : NAN,
-    compared ? self->results->earlier->to : HL_DATE_NONE,
+    part->comparison != NULL ? part->comparison->overall.before : NAN,
+    part->comparison != NULL ? self->results->earlier->to : HL_DATE_NONE,
   };
 
   gtk_label_set_markup (self->index, value);
@@ -298,9 +297,8 @@ hl_page_results_show_round (HlPage      *page,
                       self->workspace != workspace;
 
   g_set_object (&self->workspace, workspace);
-  hl_survey_ref (survey);
   g_clear_pointer (&self->survey, hl_survey_unref);
-  self->survey = survey;
+  self->survey = hl_survey_ref (survey);
   if (is_other)
     {
       g_clear_pointer (&self->results, hl_results_unref);
