@@ -123,6 +123,8 @@ title_of_action (const char *action)
     { "close", N_("closed") },
     { "publish", N_("published") },
     { "delete-text", N_("texts deleted") },
+    { "draw", N_("sample drawn") },
+    { "verify", N_("keyed again") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

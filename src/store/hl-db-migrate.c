@@ -135,6 +135,48 @@ migrate_one (HlDb       *self,
   return is_done;
 }
 
+static gboolean
+copy_into_memory (HlDb    *self,
+                  HlDb    *memory,
+                  GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (memory->handle, "main", self->handle, "main");
+  int code = backup != NULL ? sqlite3_backup_step (backup, -1) : SQLITE_NOMEM;
+
+  sqlite3_backup_finish (backup);
+
+  return code == SQLITE_DONE || hl_db_fail (self, code, error);
+}
+
+/**
+ * hl_db_migrate_in_memory:
+ * @self: (transfer full): a connection to a file of an older version
+ * @migrations: as hl_db_migrate()
+ * @error: return location for an error
+ *
+ * Copies a file that may not be changed into memory and brings the copy up to date. O(size of the
+ * file).
+ *
+ * Returns: (transfer full): a connection to the copy, which bears the name of the file; or %NULL
+ *   with %HL_ERROR_STORE
+ */
+HlDb *
+hl_db_migrate_in_memory (HlDb       *self,
+                         const char *migrations,
+                         GError    **error)
+{
+  g_autoptr (HlDb) file = self;
+  g_autoptr (HlDb) memory = hl_db_open_raw (":memory:", HL_DB_READ_WRITE, error);
+
+  if (memory == NULL || !copy_into_memory (file, memory, error))
+    return NULL;
+
+  g_free (memory->path);
+  memory->path = g_strdup (file->path);
+
+  return hl_db_migrate (memory, migrations, error) ? g_steal_pointer (&memory) : NULL;
+}
+
 /**
  * hl_db_migrate:
  * @self: a connection
@@ -167,7 +209,8 @@ hl_db_migrate (HlDb       *self,
       return FALSE;
     }
 
-  if (version > 0 && version < newest)
+  /* What is only in memory has nothing to lose. */
+  if (version > 0 && version < newest && *sqlite3_db_filename (self->handle, NULL) != '\0')
     {
       g_autofree char *copy = name_of_copy (self->path, version);
 

@@ -48,6 +48,9 @@ gint64        hl_db_newest_version    (const char   *migrations);
 gboolean      hl_db_migrate           (HlDb         *self,
                                        const char   *migrations,
                                        GError      **error);
+HlDb         *hl_db_migrate_in_memory (HlDb         *self,
+                                       const char   *migrations,
+                                       GError      **error);
 sqlite3_stmt *hl_stmt_get_handle      (HlStmt       *self);
 void          hl_stmt_free            (HlStmt       *self);
 

@@ -214,6 +214,32 @@ set_up_file (HlDb    *self,
          hl_db_exec (self, "PRAGMA journal_mode = WAL", error);
 }
 
+/* The version as SQLite sees it: the newest pages may still be in the log beside the file. */
+static HlDb *
+set_up_reading (HlDb    *db,
+                gint64   newest,
+                GError **error)
+{
+  g_autoptr (HlDb) self = db;
+  gint64 version = hl_db_get_version (self);
+
+  if (version > newest)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_TOO_NEW,
+                   _("%s was written by a newer Hài Lòng: update this program; "
+                     "it was left as it is"), self->path);
+      return NULL;
+    }
+
+  if (version < newest)
+    self = hl_db_migrate_in_memory (g_steal_pointer (&self), HL_DB_MIGRATIONS, error);
+
+  if (self == NULL || !hl_db_exec (self, "PRAGMA query_only = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * hl_db_open:
  * @path: file name, or ":memory:" with %HL_DB_CREATE
@@ -221,7 +247,7 @@ set_up_file (HlDb    *self,
  * @error: return location for an error
  *
  * Opens a survey file and brings its schema up to date (an existing file is copied beside itself
- * first). The file is looked at before SQLite gets it, so a file of another program, a newer one or
+ * first; for reading only, the file is left as it is and a copy in memory is brought up to date). The file is looked at before SQLite gets it, so a file of another program, a newer one or
  * a damaged one is left untouched.
  *
  * Returns: (transfer full): the connection, for use by this thread alone; or %NULL with
@@ -248,16 +274,7 @@ hl_db_open (const char *path,
   if (mode != HL_DB_READ_ONLY)
     return set_up_file (self, is_new, error) ? g_steal_pointer (&self) : NULL;
 
-  if (hl_db_get_version (self) != newest)
-    {
-      g_set_error (error, HL_ERROR,
-                   hl_db_get_version (self) > newest ? HL_ERROR_TOO_NEW : HL_ERROR_STORE,
-                   _("%s has another version than this program and is open for reading only"),
-                   full);
-      return NULL;
-    }
-
-  return hl_db_exec (self, "PRAGMA query_only = ON", error) ? g_steal_pointer (&self) : NULL;
+  return set_up_reading (g_steal_pointer (&self), newest, error);
 }
 
 /**

@@ -19,6 +19,13 @@ static const char response_texts[] =
   "SELECT question, option, text IS NOT NULL, salt IS NOT NULL, hash"
   " FROM response_text WHERE response_id = :id ORDER BY question, option";
 
+static const char response_results[] =
+  "SELECT position, kind, done_at, person, same_person, random, compared FROM verify_result"
+  " WHERE response_id = :id ORDER BY position";
+static const char response_differences[] =
+  "SELECT result, box, first, second, outcome FROM verify_difference"
+  " WHERE response_id = :id ORDER BY result, box";
+
 static const char survey_row[] =
   "SELECT id, uuid, title, questionnaire_id, state, from_day, to_day, formula, factor_rule,"
   " overall_rule,"
@@ -41,6 +48,12 @@ static const char survey_steps[] =
   " WHERE survey_id = :id ORDER BY position";
 static const char survey_texts[] =
   "SELECT name, text FROM survey_text WHERE survey_id = :id ORDER BY name";
+
+static const char survey_draws[] =
+  "SELECT position, drawn_at, person, seed, share, least, n_forms FROM verify_draw"
+  " WHERE survey_id = :id ORDER BY position";
+static const char survey_drawn[] =
+  "SELECT draw, response_id FROM verify_form WHERE survey_id = :id ORDER BY draw, response_id";
 
 static const char questionnaire_row[] =
   "SELECT id, code, revision, title, short_title, description, source, formula, layout, n_bytes"
@@ -94,6 +107,8 @@ typedef struct
 static const LinePart line_parts[] = {
   { HL_SUBJECT_RESPONSE, "form", response_row },
   { HL_SUBJECT_RESPONSE, "text", response_texts },
+  { HL_SUBJECT_RESPONSE, "verify", response_results },
+  { HL_SUBJECT_RESPONSE, "difference", response_differences },
   { HL_SUBJECT_SURVEY, "survey", survey_row },
   { HL_SUBJECT_SURVEY, "rule", survey_rules },
   { HL_SUBJECT_SURVEY, "field", survey_fields },
@@ -102,6 +117,8 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_SURVEY, "range", survey_ranges },
   { HL_SUBJECT_SURVEY, "step", survey_steps },
   { HL_SUBJECT_SURVEY, "text", survey_texts },
+  { HL_SUBJECT_SURVEY, "draw", survey_draws },
+  { HL_SUBJECT_SURVEY, "drawn", survey_drawn },
   { HL_SUBJECT_QUESTIONNAIRE, "questionnaire", questionnaire_row },
   { HL_SUBJECT_QUESTIONNAIRE, "text", questionnaire_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "part", parts },

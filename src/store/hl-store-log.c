@@ -32,6 +32,8 @@ static const char *const action_names[] = {
   [HL_ACTION_CLOSE] = "close",
   [HL_ACTION_PUBLISH] = "publish",
   [HL_ACTION_DELETE_TEXT] = "delete-text",
+  [HL_ACTION_DRAW] = "draw",
+  [HL_ACTION_VERIFY] = "verify",
 };
 
 static const char subject_letters[] = "?rsqop";

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/hl-store-private.h"
+#include "store/hl-store-verify.h"
 
 #define N_FORMS 12
 
@@ -65,6 +66,22 @@ add_form (HlStore        *store,
   g_assert_no_error (error);
 }
 
+/* A sample is drawn and one of its forms differs. */
+static void
+key_again (HlStore        *store,
+           const HlSurvey *survey)
+{
+  g_autoptr (HlResponse) form = hl_store_load_response (store, survey, 5, NULL);
+  g_autoptr (HlVerifyResult) result = hl_verify_result_new (HL_VERIFY_KEYED);
+  g_autoptr (GError) error = NULL;
+
+  result->compared = 10;
+  hl_verify_result_add (result, "c01", "4", "3", HL_VERIFY_UNSETTLED);
+  g_assert_true (hl_store_draw_verify (store, survey, NULL, &error));
+  g_assert_true (hl_store_add_verify (store, survey, form, result, &error));
+  g_assert_no_error (error);
+}
+
 /* Everything a store can hold, a log with corrections, all whole. */
 static void
 fill (HlStore *store)
@@ -85,6 +102,7 @@ fill (HlStore *store)
   g_assert_true (hl_store_update_response (store, survey, changed, "c01: 5 → 1", NULL, &error));
   g_assert_true (hl_store_exclude_response (store, survey, 3, TRUE, "người nhà", &error));
   g_assert_true (hl_store_delete_texts (store, survey, 4, "hết hạn lưu", &error));
+  key_again (store, survey);
   g_assert_true (hl_store_refresh_validity (store, survey, NULL, &error));
   g_assert_no_error (error);
 }
@@ -95,7 +113,9 @@ unguard (HlStore *store)
   static const char *const triggers[] = {
     "log_no_update", "log_no_delete", "response_no_delete", "survey_no_delete",
     "questionnaire_no_update",
-    "questionnaire_no_delete",
+    "questionnaire_no_delete", "verify_draw_no_update", "verify_draw_no_delete",
+    "verify_form_no_update", "verify_form_no_delete", "verify_result_no_update",
+    "verify_result_no_delete", "verify_difference_no_update", "verify_difference_no_delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
@@ -391,6 +411,9 @@ static const struct
   const char *name;
 } namings[] = {
   { "response", "form " },
+  { "verify_result", "form " },
+  { "verify_difference", "form " },
+  { "verify_", "survey 1" },
   { "survey", "survey 1" },
   { "office_value", "the office" },
   { "person", "person " },
