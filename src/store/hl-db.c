@@ -247,8 +247,9 @@ set_up_reading (HlDb    *db,
  * @error: return location for an error
  *
  * Opens a survey file and brings its schema up to date (an existing file is copied beside itself
- * first; for reading only, the file is left as it is and a copy in memory is brought up to date). The file is looked at before SQLite gets it, so a file of another program, a newer one or
- * a damaged one is left untouched.
+ * first; for reading only, the file is left as it is and a copy in memory is brought up to date).
+ * The file is looked at before SQLite gets it, so a file of another program, a newer one or a
+ * damaged one is left untouched.
  *
  * Returns: (transfer full): the connection, for use by this thread alone; or %NULL with
  *   %HL_ERROR_TOO_NEW, or %HL_ERROR_STORE when the file is missing, foreign, damaged, locked or may

@@ -313,8 +313,8 @@ test_others (Fixture      *self,
                    "Forms keyed a second time: 4 of 20, drawn at random (seed"
                    " 18446744073709551610); boxes compared: 40. Boxes that differed: 4; errors of"
                    " the first keying: 2, of the second: 1, not yet settled: 1. Error rate of the"
-                   " keying: 7.50% of the boxes, with 95% confidence not over 18.26%. Forms keyed by"
-                   " the same person both times: 1. Forms of the sample still to be keyed again:"
+                   " keying: 7.50% of the boxes, with 95% confidence not over 18.26%. Forms keyed"
+                   " by the same person both times: 1. Forms of the sample still to be keyed again:"
                    " 11. Forms keyed again beside the sample: 1; they are not in the error rate."
                    " Forms compared with a second pass: 1; with differences: 1.");
 }
