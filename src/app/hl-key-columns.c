@@ -64,7 +64,7 @@ hl_key_columns_clear (HlKeyColumns *self)
  * @self: columns
  * @items: (element-type HlKeyItem): the lines of the list
  *
- * Cuts the texts of the lines to the room they have.
+ * Cuts the texts of the lines to the room they have; what was laid out for another width goes.
  */
 void
 hl_key_columns_fit (const HlKeyColumns *self,
@@ -75,11 +75,13 @@ hl_key_columns_fit (const HlKeyColumns *self,
 
   for (guint i = 0; i < items->len; i++)
     {
-      const HlKeyItem *item = items->pdata[i];
+      HlKeyItem *item = items->pdata[i];
       double word_width = item->n_boxes > 0 ? self->line * WORD : all_width;
 
       pango_layout_set_width (item->text, (int) (text_width * PANGO_SCALE));
       pango_layout_set_width (item->word, (int) (word_width * PANGO_SCALE));
+      g_clear_pointer (&item->node, gsk_render_node_unref);
+      g_clear_pointer (&item->large, hl_key_current_free);
     }
 }
 
@@ -96,35 +98,26 @@ snapshot_boxes (const HlKeyColumns *self,
       gboolean chosen = item->keyed && item->value == i + 1;
       guint column = item->descending ? item->n_boxes - 1 - i : i;
       double x = boxes_x (self) + column * self->line * COLUMN;
-      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) (item->top + self->line * 0.1),
+      graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) x, (float) (self->line * 0.1),
                                                  (float) side, (float) (self->line * 1.2));
       const GdkRGBA *color = item->asked ? &colors->text : &colors->dim;
       int width;
 
       pango_layout_get_pixel_size (self->figures[i], &width, NULL);
-      hl_key_draw_box (snapshot, &rect, 4, chosen ? &colors->chosen : &colors->ground,
+      hl_key_draw_box (snapshot, &rect, 4, chosen ? &colors->chosen : NULL,
                        chosen ? &colors->chosen : &colors->line, 1);
-      hl_key_draw_text (snapshot, self->figures[i], x + (side - width) / 2,
-                        item->top + self->line * 0.2, chosen ? &colors->on_chosen : color);
+      hl_key_draw_text (snapshot, self->figures[i], x + (side - width) / 2, self->line * 0.2,
+                        chosen ? &colors->on_chosen : color);
     }
 }
 
-/**
- * hl_key_columns_snapshot:
- * @self: columns
- * @item: a line of the list that is not the current one
- * @snapshot: a snapshot of the list
- * @colors: colours
- *
- * Draws a small line.
- */
-void
-hl_key_columns_snapshot (const HlKeyColumns *self,
-                         const HlKeyItem    *item,
-                         GtkSnapshot        *snapshot,
-                         const HlKeyColors  *colors)
+static void
+draw (const HlKeyColumns *self,
+      const HlKeyItem    *item,
+      GtkSnapshot        *snapshot,
+      const HlKeyColors  *colors)
 {
-  double y = item->top + self->line * 0.2;
+  double y = self->line * 0.2;
   double word_x = boxes_x (self);
   const GdkRGBA *color = item->keyed && item->asked ? &colors->text : &colors->dim;
 
@@ -142,4 +135,34 @@ hl_key_columns_snapshot (const HlKeyColumns *self,
   hl_key_draw_text (snapshot, item->text, self->line * TEXT_X, y, color);
   snapshot_boxes (self, item, snapshot, colors);
   hl_key_draw_text (snapshot, item->word, word_x, y, color);
+}
+
+/**
+ * hl_key_columns_snapshot:
+ * @self: columns
+ * @item: a line of the list that is not the current one
+ * @snapshot: a snapshot of the list
+ * @colors: colours
+ *
+ * Draws a small line. Its drawing is kept until the line changes: the toolkit then knows at once
+ * that this part of the window needs no new paint.
+ */
+void
+hl_key_columns_snapshot (const HlKeyColumns *self,
+                         HlKeyItem          *item,
+                         GtkSnapshot        *snapshot,
+                         const HlKeyColors  *colors)
+{
+  if (item->node == NULL)
+    {
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      draw (self, item, own, colors);
+      item->node = gtk_snapshot_free_to_node (own);
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) item->top));
+  gtk_snapshot_append_node (snapshot, item->node);
+  gtk_snapshot_restore (snapshot);
 }

@@ -31,7 +31,7 @@ void hl_key_columns_clear    (HlKeyColumns       *self);
 void hl_key_columns_fit      (const HlKeyColumns *self,
                               const GPtrArray    *items);
 void hl_key_columns_snapshot (const HlKeyColumns *self,
-                              const HlKeyItem    *item,
+                              HlKeyItem          *item,
                               GtkSnapshot        *snapshot,
                               const HlKeyColors  *colors);
 

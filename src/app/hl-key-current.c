@@ -196,9 +196,10 @@ lay_out_field (HlKeyCurrent   *self,
  * @survey: the round
  * @office: (nullable): whose names stand in the wording
  * @row: (nullable): the row under the cursor, %NULL = the serial
+ * @line: height of a line of text, in pixels
  * @width: in pixels
  *
- * Lays the current row out.
+ * Lays the row out as it stands when it is the current one.
  *
  * Returns: (transfer full): the row
  */
@@ -207,6 +208,7 @@ hl_key_current_new (GtkWidget      *widget,
                     const HlSurvey *survey,
                     const HlOffice *office,
                     const HlRow    *row,
+                    double          line,
                     double          width)
 {
   HlKeyCurrent *self = g_new0 (HlKeyCurrent, 1);
@@ -214,7 +216,7 @@ hl_key_current_new (GtkWidget      *widget,
   g_autofree char *text = NULL;
 
   text = row != NULL ? hl_key_row_text (survey, office, row) : g_strdup (_("Form number"));
-  self->line = hl_key_line_height (widget);
+  self->line = line;
   self->width = width;
   self->boxes = g_array_new (FALSE, TRUE, sizeof (Box));
   g_array_set_clear_func (self->boxes, box_clear);
@@ -378,20 +380,11 @@ snapshot_field (const HlKeyCurrent *self,
   gtk_snapshot_append_color (snapshot, &colors->accent, &caret);
 }
 
-/**
- * hl_key_current_snapshot:
- * @self: a row
- * @snapshot: a snapshot, moved to the row's top left corner
- * @colors: colours
- * @wrong: the last key was refused
- *
- * Draws the row.
- */
-void
-hl_key_current_snapshot (const HlKeyCurrent *self,
-                         GtkSnapshot        *snapshot,
-                         const HlKeyColors  *colors,
-                         gboolean            wrong)
+static void
+draw (const HlKeyCurrent *self,
+      GtkSnapshot        *snapshot,
+      const HlKeyColors  *colors,
+      gboolean            wrong)
 {
   graphene_rect_t card = GRAPHENE_RECT_INIT (0, 0, (float) self->width, (float) self->height);
   const GdkRGBA *accent = wrong ? &colors->error : &colors->accent;
@@ -404,4 +397,28 @@ hl_key_current_snapshot (const HlKeyCurrent *self,
   snapshot_boxes (self, snapshot, colors);
   if (self->boxes->len == 0 && !self->is_entry)
     snapshot_field (self, snapshot, colors);
+}
+
+/**
+ * hl_key_current_snapshot:
+ * @self: a row
+ * @snapshot: a snapshot, moved to the row's top left corner
+ * @colors: colours
+ * @wrong: the last key was refused
+ *
+ * Draws the row, as one node: where the toolkit looks for what changed, a row of other boxes then
+ * counts as one change, and the rest of the list is not painted again.
+ */
+void
+hl_key_current_snapshot (const HlKeyCurrent *self,
+                         GtkSnapshot        *snapshot,
+                         const HlKeyColors  *colors,
+                         gboolean            wrong)
+{
+  GtkSnapshot *own = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  draw (self, own, colors, wrong);
+  node = gtk_snapshot_free_to_node (own);
+  gtk_snapshot_append_node (snapshot, node);
 }

@@ -7,12 +7,11 @@
 
 G_BEGIN_DECLS
 
-typedef struct _HlKeyCurrent HlKeyCurrent;
-
 HlKeyCurrent *hl_key_current_new         (GtkWidget             *widget,
                                           const HlSurvey        *survey,
                                           const HlOffice        *office,
                                           const HlRow           *row,
+                                          double                 line,
                                           double                 width);
 void          hl_key_current_free        (HlKeyCurrent          *self);
 double        hl_key_current_get_height  (const HlKeyCurrent    *self);

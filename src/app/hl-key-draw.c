@@ -28,7 +28,7 @@ hl_key_draw_text (GtkSnapshot   *snapshot,
  * @snapshot: a snapshot
  * @rect: the box
  * @radius: of its corners, in pixels
- * @fill: its ground
+ * @fill: (nullable): its ground, %NULL = what it lies on
  * @outline: its border
  * @stroke: width of the border, in pixels
  *
@@ -47,9 +47,12 @@ hl_key_draw_box (GtkSnapshot           *snapshot,
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, rect, (float) radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, fill, rect);
-  gtk_snapshot_pop (snapshot);
+  if (fill != NULL)
+    {
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+      gtk_snapshot_append_color (snapshot, fill, rect);
+      gtk_snapshot_pop (snapshot);
+    }
   gtk_snapshot_append_border (snapshot, &rounded, widths, outlines);
 }
 

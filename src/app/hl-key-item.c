@@ -1,5 +1,6 @@
 #include "app/hl-key-item.h"
 
+#include "app/hl-key-current.h"
 #include "core/hl-i18n.h"
 
 typedef struct
@@ -19,6 +20,8 @@ item_free (gpointer data)
   g_clear_object (&self->number);
   g_clear_object (&self->text);
   g_clear_object (&self->word);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->large, hl_key_current_free);
   g_free (self);
 }
 
@@ -220,8 +223,26 @@ static void
 set_word (HlKeyItem  *item,
           const char *text)
 {
-  if (g_strcmp0 (pango_layout_get_text (item->word), text) != 0)
-    pango_layout_set_text (item->word, text, -1);
+  if (g_strcmp0 (pango_layout_get_text (item->word), text) == 0)
+    return;
+
+  pango_layout_set_text (item->word, text, -1);
+  g_clear_pointer (&item->node, gsk_render_node_unref);
+}
+
+static void
+set_answer (HlKeyItem *item,
+            gboolean   asked,
+            gboolean   keyed,
+            guint8     value)
+{
+  if (item->asked == asked && item->keyed == keyed && item->value == value)
+    return;
+
+  item->asked = asked;
+  item->keyed = keyed;
+  item->value = value;
+  g_clear_pointer (&item->node, gsk_render_node_unref);
 }
 
 /**
@@ -255,18 +276,33 @@ hl_key_items_update (GPtrArray          *items,
 
       if (rows == NULL)
         {
-          item->asked = TRUE;
-          item->keyed = FALSE;
-          item->value = HL_ANSWER_BLANK;
+          set_answer (item, TRUE, FALSE, HL_ANSWER_BLANK);
           set_word (item, "");
           continue;
         }
 
       row = &g_array_index (rows, HlRow, item->row);
-      item->keyed = hl_key_session_is_keyed (session, item->row);
-      item->asked = hl_key_form_is_asked (survey, row, form);
-      item->value = hl_key_form_get (survey, row, form);
+      set_answer (item, hl_key_form_is_asked (survey, row, form),
+                  hl_key_session_is_keyed (session, item->row),
+                  hl_key_form_get (survey, row, form));
       word = word_of_row (survey, row, item, form);
       set_word (item, word);
+    }
+}
+
+/**
+ * hl_key_items_redraw:
+ * @items: (element-type HlKeyItem): the lines of a form
+ *
+ * Forgets their drawings.
+ */
+void
+hl_key_items_redraw (GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      HlKeyItem *item = items->pdata[i];
+
+      g_clear_pointer (&item->node, gsk_render_node_unref);
     }
 }

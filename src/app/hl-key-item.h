@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _HlKeyCurrent HlKeyCurrent;
+
 typedef enum
 {
   HL_KEY_ITEM_TITLE,
@@ -23,6 +25,8 @@ typedef enum
  * @value: what the row holds, see hl_key_form_get()
  * @asked: no jump passes it over
  * @keyed: a key was pressed for it
+ * @node: (nullable): its drawing, from its own top left corner, %NULL = not drawn as it is now
+ * @large: (nullable): its large form, %NULL = not laid out
  * @top, @height: place in the list, in pixels
  *
  * One line of the keying list.
@@ -40,6 +44,8 @@ typedef struct
   guint8        value;
   gboolean      asked;
   gboolean      keyed;
+  GskRenderNode *node;
+  HlKeyCurrent *large;
   double        top;
   double        height;
 } HlKeyItem;
@@ -51,6 +57,7 @@ GPtrArray  *hl_key_items_new     (GtkWidget          *widget,
 void        hl_key_items_update  (GPtrArray          *items,
                                   const HlSurvey     *survey,
                                   const HlKeySession *session);
+void        hl_key_items_redraw  (GPtrArray          *items);
 
 char       *hl_key_row_number    (const HlSurvey     *survey,
                                   const HlRow        *row);

@@ -13,17 +13,17 @@ struct _HlKeyList
   GtkWidget parent_instance;
 
   /* owned */
-  HlSurvey     *survey;
-  HlOffice     *office;
-  GArray       *rows;    /* of HlRow */
-  GPtrArray    *items;   /* of HlKeyItem */
-  HlKeyCurrent *current; /* NULL at the echo */
-  GtkWidget    *entry;   /* lies over the current row when it is a text */
-  HlKeyColumns  columns;
+  HlSurvey    *survey;
+  HlOffice    *office;
+  GArray      *rows;     /* of HlRow */
+  GPtrArray   *items;    /* of HlKeyItem */
+  GtkWidget   *entry;    /* lies over the current row when it is a text */
+  HlKeyColumns columns;
 
   /* borrowed */
   const HlKeySession *session;
-  HlKeyItem          *current_item;
+  HlKeyItem          *current_item; /* NULL at the echo */
+  HlKeyCurrent       *current;      /* its large form */
 
   gboolean            wrong;
   guint               n_columns; /* most level boxes in a row */
@@ -62,11 +62,12 @@ has_current (HlKeyList *self)
 static HlKeyItem *
 find_current_item (HlKeyList *self)
 {
-  guint cursor = hl_key_session_get_cursor (self->session);
+  guint cursor;
 
   if (!has_current (self))
     return NULL;
 
+  cursor = hl_key_session_get_cursor (self->session);
   if (hl_key_session_get_rows (self->session) == NULL)
     return self->items->pdata[0];
 
@@ -86,7 +87,8 @@ item_height (HlKeyList       *self,
              const HlKeyItem *item)
 {
   if (item == self->current_item && self->current != NULL)
-    return hl_key_current_get_height (self->current) + self->columns.line * 0.3;
+    return hl_key_current_get_height (self->current) +
+           self->columns.line * (item->gap ? 0.8 : 0.3);
 
   return self->columns.line * (item->gap ? 1.9 : 1.4);
 }
@@ -148,14 +150,29 @@ describe (HlKeyList *self)
     }
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  if (row != NULL && hl_key_form_is_text (self->survey, row))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    label, -1);
+}
+
+/* Each row is laid out once. */
+static HlKeyCurrent *
+get_large (HlKeyList   *self,
+           HlKeyItem   *item,
+           const HlRow *row)
+{
+  if (item->large == NULL)
+    item->large = hl_key_current_new (GTK_WIDGET (self), self->survey, self->office, row,
+                                      self->columns.line,
+                                      self->columns.width - self->columns.line * 2.4);
+
+  return item->large;
 }
 
 static void
 make_current (HlKeyList *self)
 {
-  HlKeyItem *item = self->session != NULL ? find_current_item (self) : NULL;
+  HlKeyItem *item = find_current_item (self);
   const HlRow *row = item != NULL ? row_under (self->rows, self->session) : NULL;
   graphene_rect_t field;
 
@@ -164,11 +181,8 @@ make_current (HlKeyList *self)
 
   if (item != self->current_item || self->current == NULL)
     {
-      g_clear_pointer (&self->current, hl_key_current_free);
       self->current_item = item;
-      if (item != NULL)
-        self->current = hl_key_current_new (GTK_WIDGET (self), self->survey, self->office, row,
-                                            self->columns.width - self->columns.line * 2.4);
+      self->current = item != NULL ? get_large (self, item, row) : NULL;
       describe (self);
     }
 
@@ -181,7 +195,7 @@ make_current (HlKeyList *self)
 static void
 drop_lines (HlKeyList *self)
 {
-  g_clear_pointer (&self->current, hl_key_current_free);
+  self->current = NULL;
   self->current_item = NULL;
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
@@ -226,7 +240,7 @@ hl_key_list_snapshot (GtkWidget   *widget,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, (float) -self->offset));
   for (guint i = 0; i < self->items->len; i++)
     {
-      const HlKeyItem *item = self->items->pdata[i];
+      HlKeyItem *item = self->items->pdata[i];
 
       if (item != self->current_item && item->top + item->height > self->offset &&
           item->top < self->offset + height)
@@ -291,7 +305,7 @@ hl_key_list_size_allocate (GtkWidget *widget,
   if (self->columns.width != width && self->items != NULL)
     {
       self->columns.width = width;
-      g_clear_pointer (&self->current, hl_key_current_free);
+      self->current = NULL;
       hl_key_columns_fit (&self->columns, self->items);
       make_current (self);
     }
@@ -314,6 +328,15 @@ hl_key_list_css_changed (GtkWidget         *widget,
   drop_lines (self);
   if (self->session != NULL)
     hl_key_list_show (self, self->session, self->wrong);
+}
+
+/* The drawings have the colours of another theme. */
+static void
+on_theme_changed (HlKeyList *self)
+{
+  if (self->items != NULL)
+    hl_key_items_redraw (self->items);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -404,7 +427,9 @@ hl_key_list_init (HlKeyList *self)
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_theme_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (on_theme_changed), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -413,7 +438,8 @@ hl_key_list_init (HlKeyList *self)
  * @survey: the round
  * @office: (nullable): whose names stand in the wording
  *
- * Chooses the round; the list is empty until hl_key_list_show().
+ * Chooses the round, and forgets the session. The list of another round or office is empty until
+ * hl_key_list_show().
  */
 void
 hl_key_list_set_round (HlKeyList *self,
@@ -421,6 +447,9 @@ hl_key_list_set_round (HlKeyList *self,
                        HlOffice  *office)
 {
   self->session = NULL;
+  if (survey == self->survey && office == self->office)
+    return;
+
   drop_lines (self);
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_pointer (&self->office, hl_office_unref);
