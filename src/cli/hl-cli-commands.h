@@ -14,6 +14,7 @@ extern const HlCliCommand hl_cmd_report[];
 extern const HlCliCommand hl_cmd_response[];
 extern const HlCliCommand hl_cmd_response_change[];
 extern const HlCliCommand hl_cmd_response_list[];
+extern const HlCliCommand hl_cmd_sample[];
 extern const HlCliCommand hl_cmd_score[];
 extern const HlCliCommand hl_cmd_store[];
 extern const HlCliCommand hl_cmd_survey[];
