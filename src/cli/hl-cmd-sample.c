@@ -2,8 +2,10 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
+#include "core/hl-text.h"
 #include "exchange/hl-dossiers.h"
 #include "exchange/hl-response-csv.h"
+#include "store/hl-store-survey.h"
 
 static gboolean
 read_number (HlCli      *cli,
@@ -92,6 +94,29 @@ print_done (HlCli            *cli,
     }
 }
 
+/* The digest says which list it was. */
+static gboolean
+note_draw (HlCli            *cli,
+           const HlDossiers *dossiers,
+           GBytes           *bytes,
+           guint64           seed,
+           GError          **error)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+  guint8 digest[HL_DIGEST_SIZE];
+  g_autofree char *hex = NULL;
+  g_autofree char *detail = NULL;
+
+  hl_digest (data, size, digest);
+  hex = hl_digest_to_hex (digest, HL_DIGEST_SIZE);
+  detail = g_strdup_printf ("%u + %u/%u; seed: %" G_GUINT64_FORMAT "; SHA-256: %s",
+                            hl_dossiers_count (dossiers, FALSE),
+                            hl_dossiers_count (dossiers, TRUE), dossiers->list->len, seed, hex);
+
+  return hl_store_note_draw (hl_cli_get_store (cli), dossiers->survey->id, detail, error);
+}
+
 static gboolean
 run_sample (HlCli   *cli,
             GError **error)
@@ -99,6 +124,7 @@ run_sample (HlCli   *cli,
   g_autoptr (HlSurvey) survey = hl_cli_load_survey (cli, 0, error);
   g_autoptr (HlDossiers) dossiers = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) drawn = NULL;
   g_autofree char *csv = NULL;
   const char *path;
   guint64 size = 0;
@@ -118,9 +144,8 @@ run_sample (HlCli   *cli,
     return FALSE;
 
   csv = hl_dossiers_to_csv (dossiers);
-  g_clear_pointer (&bytes, g_bytes_unref);
-  bytes = g_bytes_new (csv, strlen (csv));
-  if (!hl_cli_write (cli, path, bytes, error))
+  drawn = g_bytes_new (csv, strlen (csv));
+  if (!note_draw (cli, dossiers, bytes, seed, error) || !hl_cli_write (cli, path, drawn, error))
     return FALSE;
 
   print_done (cli, path, dossiers, seed);
@@ -141,6 +166,6 @@ const HlCliCommand hl_cmd_sample[] = {
        "field, area, date)"),
     "{\"drawn\":150,\"reserves\":30,\"dossiers\":1240,\"seed\":7,\"refused\":[{\"line\":9,"
     "\"number\":\"…\",\"reason\":\"…\"}]}",
-    2, 2, HL_CLI_READ, sample_options, run_sample },
+    2, 2, HL_CLI_WRITE, sample_options, run_sample },
   { NULL },
 };

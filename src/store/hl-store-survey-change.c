@@ -282,3 +282,30 @@ hl_store_update_survey (HlStore        *self,
 
   return hl_store_log_saved (self, &record, error) && hl_tx_commit (tx, error);
 }
+
+/**
+ * hl_store_note_draw:
+ * @self: a store
+ * @survey_id: a survey
+ * @detail: what was drawn from what, by which seed
+ * @error: return location for an error
+ *
+ * Records that the people to ask were drawn from a list, so that anyone can draw again and compare.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND or %HL_ERROR_STORE
+ */
+gboolean
+hl_store_note_draw (HlStore    *self,
+                    gint64      survey_id,
+                    const char *detail,
+                    GError    **error)
+{
+  g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
+  g_autoptr (HlSurvey) survey = tx != NULL ? hl_store_load_survey (self, survey_id, error) : NULL;
+  HlLogRecord record = {
+    .action = HL_ACTION_DRAW, .subject = HL_SUBJECT_SURVEY, .subject_id = survey_id,
+    .survey_id = survey_id, .detail = detail,
+  };
+
+  return survey != NULL && hl_store_log_saved (self, &record, error) && hl_tx_commit (tx, error);
+}

@@ -22,6 +22,10 @@ gboolean  hl_store_set_survey_state (HlStore        *self,
                                      HlSurveyState   state,
                                      const char     *reason,
                                      GError        **error);
+gboolean  hl_store_note_draw        (HlStore        *self,
+                                     gint64          survey_id,
+                                     const char     *detail,
+                                     GError        **error);
 gboolean  hl_store_ensure_procedure (HlStore        *self,
                                      gint64          survey_id,
                                      const char     *name,

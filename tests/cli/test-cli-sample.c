@@ -15,6 +15,8 @@ test_draw (Cli          *cli,
   cli_run (cli, LIST, "sample", "1", "-", "--size", "5", "--seed", "7", "-o", "-", NULL);
   cli_assert_done (cli, "place,kind,number,field,area,date\n1,drawn,A1,Hộ tịch,,\n");
   g_assert_nonnull (strstr (cli->out, "5,drawn,B3,Chứng thực,,\n"));
+  cli_run (cli, NULL, "audit", "show", "1", NULL);
+  cli_assert_done (cli, "5 + 0/5; seed: 7; SHA-256: ");
 
   cli_run (cli, LIST, "--json", "sample", "1", "-", "--size", "2", "--seed", "7", "-o",
            path, NULL);
