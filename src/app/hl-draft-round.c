@@ -1,6 +1,7 @@
 #include "app/hl-draft-round.h"
 
 #include "app/hl-draft.h"
+#include "app/hl-settings.h"
 #include "core/hl-i18n.h"
 #include "store/hl-store-response.h"
 
@@ -15,6 +16,7 @@ typedef struct
 {
   HlSurvey *survey;
   char     *database;
+  char     *operator_name;
 } Question;
 
 static void
@@ -24,6 +26,7 @@ question_free (gpointer data)
 
   hl_survey_unref (self->survey);
   g_free (self->database);
+  g_free (self->operator_name);
   g_free (self);
 }
 
@@ -92,6 +95,10 @@ load (HlStore      *store,
       !hl_store_foreach_response (store, self->survey, note_response, self, error))
     return NULL;
 
+  hl_store_set_operator (store, question->operator_name);
+  if (!hl_store_find_batch (store, self->survey, &self->open_batch, error))
+    return NULL;
+
   load_mended (store, self, question->database);
 
   return g_steal_pointer (&self);
@@ -105,7 +112,7 @@ load (HlStore      *store,
  * @callback: called in the main loop
  * @data: user data of @callback
  *
- * Reads which serials are taken, and who works in the office.
+ * Reads which serials are taken, who works in the office and which batch the operator has open.
  */
 void
 hl_draft_round_load_async (HlWorkspace        *workspace,
@@ -118,6 +125,7 @@ hl_draft_round_load_async (HlWorkspace        *workspace,
 
   question->survey = hl_survey_ref (survey);
   question->database = g_strdup (hl_workspace_get_path (workspace));
+  question->operator_name = hl_settings_get_operator ();
   hl_workspace_run_async (workspace, load, question, question_free,
                           (GDestroyNotify) hl_draft_round_free, cancellable, callback, data);
 }

@@ -2,6 +2,7 @@
 
 #include "app/hl-workspace.h"
 #include "core/hl-response.h"
+#include "store/hl-store-batch.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * @office: as it is today
  * @n_stored: forms stored
  * @mended: (element-type filename HlResponse): stored forms that a journal left behind was mending
+ * @open_batch: the one that the operator has open; its id is 0 when there is none
  *
  * What keying a round needs to know of the file. Read once, then kept up to date by hand.
  */
@@ -20,6 +22,7 @@ typedef struct
   GHashTable *taken; /* private: serial → who and when */
   GHashTable *mended;
   guint       n_stored;
+  HlBatch     open_batch;
 } HlDraftRound;
 
 void          hl_draft_round_load_async  (HlWorkspace         *workspace,

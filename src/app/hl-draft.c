@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "store/hl-store-batch.h"
 #include "store/hl-store-response.h"
 
 static void
@@ -120,6 +121,22 @@ find_same (HlStore *store,
   return id;
 }
 
+/* The form and its place in the batch, or neither. */
+static gint64
+add_form (HlStore *store,
+          HlDraft *self,
+          GError **error)
+{
+  g_autoptr (HlTx) tx = hl_tx_begin (hl_store_get_db (store), error);
+  gint64 id = tx != NULL ? hl_store_add_response (store, self->survey, self->form, error) : 0;
+
+  if (id == 0 || !hl_store_add_to_batch (store, self->batch, id, error) ||
+      !hl_tx_commit (tx, error))
+    return 0;
+
+  return id;
+}
+
 static gint64
 store_form (HlStore *store,
             HlDraft *self,
@@ -132,7 +149,7 @@ store_form (HlStore *store,
 
   hl_store_set_operator (store, self->operator_name);
   if (self->form->id == 0)
-    return hl_store_add_response (store, self->survey, self->form, error);
+    return add_form (store, self, error);
 
   if (!hl_store_update_response (store, self->survey, self->form, NULL, NULL, error))
     return 0;

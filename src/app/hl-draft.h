@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @form: a complete form, to be stored
  * @journal: its journal, removed once it is stored
  * @operator_name: who keyed it
+ * @batch: id of the batch that a new form goes into, 0 = none
  * @holder: (nullable): after a refusal: the stored form that bears its serial
  *
  * A form between the hands and the file. Shared by reference count.
@@ -21,6 +22,7 @@ typedef struct
   HlResponse   *form;
   HlKeyJournal *journal;
   char         *operator_name;
+  gint64        batch;
   HlResponse   *holder;
 } HlDraft;
 

@@ -1,5 +1,6 @@
 #include "app/hl-page-entry-private.h"
 
+#include "app/hl-settings.h"
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 #include "store/hl-store-response.h"
@@ -228,13 +229,15 @@ hl_page_entry_store (HlPageEntry *self,
 void
 hl_page_entry_save (HlPageEntry *self)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
   const HlResponse *form = hl_key_session_get_form (self->session);
   g_autoptr (HlDraft) draft = hl_draft_new (self->survey, form, g_steal_pointer (&self->journal),
                                             operator_name);
 
   if (form->id == 0)
     {
+      draft->batch = self->round->open_batch.id;
+      hl_page_entry_count_batch (self, draft->batch, 1);
       self->round->n_stored++;
       self->last_serial = form->serial;
       hl_draft_round_take (self->round, form->serial, 0, form->keyer);
@@ -243,6 +246,7 @@ hl_page_entry_save (HlPageEntry *self)
   hl_page_entry_store (self, draft);
   hl_page_entry_begin (self);
   hl_page_entry_show_counts (self);
+  hl_page_entry_tell_batch_full (self);
 }
 
 /**

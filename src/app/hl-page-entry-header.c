@@ -5,8 +5,10 @@
 
 typedef struct
 {
-  char *officer;
-  char *interviewer;
+  HlSurvey *survey;
+  char     *officer;
+  char     *interviewer;
+  char     *operator_name;
 } Names;
 
 typedef struct
@@ -14,6 +16,7 @@ typedef struct
   guint32   officer;
   guint32   interviewer;
   HlOffice *office;
+  HlBatch   batch;
 } People;
 
 static void
@@ -21,8 +24,10 @@ names_free (gpointer data)
 {
   Names *self = data;
 
+  hl_survey_unref (self->survey);
   g_free (self->officer);
   g_free (self->interviewer);
+  g_free (self->operator_name);
   g_free (self);
 }
 
@@ -36,24 +41,11 @@ people_free (gpointer data)
 }
 
 /**
- * hl_page_entry_operator:
- *
- * Returns: (transfer full): who keys: the last one, else the login name
- */
-char *
-hl_page_entry_operator (void)
-{
-  g_autofree char *chosen = g_settings_get_string (hl_settings_get (), "operator");
-
-  return *chosen != '\0' ? g_steal_pointer (&chosen) : g_strdup (g_get_user_name ());
-}
-
-/**
  * hl_page_entry_own:
  * @self: a page whose form has a journal
  * @error: return location for an error
  *
- * Writes into the journal who keys the form.
+ * Writes into the journal who keys the form, in which batch.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
  */
@@ -61,9 +53,9 @@ gboolean
 hl_page_entry_own (HlPageEntry *self,
                    GError     **error)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
 
-  return hl_key_journal_owner (self->journal, operator_name, 0, error);
+  return hl_key_journal_owner (self->journal, operator_name, self->round->open_batch.id, error);
 }
 
 static gboolean
@@ -107,7 +99,8 @@ find_people (HlStore      *store,
   g_autoptr (HlOffice) office = hl_store_load_office (store, today, error);
   People *people = g_new0 (People, 1);
 
-  if (office != NULL &&
+  hl_store_set_operator (store, names->operator_name);
+  if (office != NULL && hl_store_find_batch (store, names->survey, &people->batch, error) &&
       find_person (store, office, 'o', names->officer, &people->officer, error) &&
       find_person (store, office, 'i', names->interviewer, &people->interviewer, error))
     people->office = hl_store_load_office (store, today, error);
@@ -158,6 +151,7 @@ on_people (GObject      *source,
 
   hl_office_unref (self->round->office);
   self->round->office = g_steal_pointer (&people->office);
+  self->round->open_batch = people->batch;
   self->header->officer = people->officer;
   self->header->interviewer = people->interviewer;
   people_free (people);
@@ -169,7 +163,7 @@ on_people (GObject      *source,
  * @self: a page whose strip was edited
  *
  * Takes the batch header as typed, for the form under way and those after it. A new code of an
- * officer or interviewer becomes a person of the office.
+ * officer or interviewer becomes a person of the office; another operator has a batch of her own.
  */
 void
 hl_page_entry_take_header (HlPageEntry *self)
@@ -190,6 +184,8 @@ hl_page_entry_take_header (HlPageEntry *self)
   self->header->procedure = batch.form.procedure;
 
   names = g_new0 (Names, 1);
+  names->survey = hl_survey_ref (self->survey);
+  names->operator_name = hl_settings_get_operator ();
   names->officer = g_strstrip (g_strdup (batch.officer));
   names->interviewer = g_strstrip (g_strdup (batch.interviewer));
   hl_workspace_run_async (self->workspace, find_people, names, names_free, people_free,

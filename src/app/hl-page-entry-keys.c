@@ -158,6 +158,26 @@ open_prompt (HlPageEntry *self,
   gtk_widget_grab_focus (GTK_WIDGET (self->prompt));
 }
 
+/**
+ * hl_page_entry_prompt_batch:
+ * @self: a page with a form
+ *
+ * Asks how many forms the slip says: of the batch that is open, to close it, else of a new one.
+ */
+void
+hl_page_entry_prompt_batch (HlPageEntry *self)
+{
+  g_autofree char *label = hl_page_entry_ask_batch (self);
+  g_autofree char *count = NULL;
+
+  if (self->paused || hl_key_strip_is_editing (self->strip))
+    return;
+
+  if (self->round->open_batch.n_paper > 0)
+    count = g_strdup_printf ("%u", self->round->open_batch.n_paper);
+  open_prompt (self, HL_PROMPT_BATCH, label, count);
+}
+
 static void
 take_comment (HlPageEntry *self,
               const char  *text)
@@ -182,7 +202,9 @@ on_prompt (HlPageEntry *self)
   HlPrompt kind = self->prompt_kind;
 
   close_prompt (self);
-  if (kind == HL_PROMPT_COMMENT)
+  if (kind == HL_PROMPT_BATCH)
+    hl_page_entry_take_batch (self, text);
+  else if (kind == HL_PROMPT_COMMENT)
     take_comment (self, text);
   else if (*text != '\0')
     hl_page_entry_find (self, text);
@@ -313,6 +335,10 @@ on_page_key (HlPageEntry *self,
     case GDK_KEY_F2:
     case GDK_KEY_F3:
       find_or_comment (self, keyval);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_F5:
+      hl_page_entry_prompt_batch (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Home:

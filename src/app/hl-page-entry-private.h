@@ -37,6 +37,7 @@ typedef enum
   HL_PROMPT_NONE,
   HL_PROMPT_COMMENT,
   HL_PROMPT_FIND,
+  HL_PROMPT_BATCH,
 } HlPrompt;
 
 /* Keying the forms of a round. */
@@ -82,6 +83,7 @@ struct _HlPageEntry
   GtkLabel       *field;
   HlKeyStrip     *strip;
   GtkToggleButton *pause;
+  GtkButton      *open_batch;
   GtkButton      *edit_header;
   HlKeyList      *list;
   GtkStack       *line;
@@ -132,11 +134,21 @@ gboolean hl_page_entry_has_aside (HlPageEntry     *self,
 
 /* hl-page-entry-header.c */
 void hl_page_entry_take_header (HlPageEntry       *self);
-char *hl_page_entry_operator   (void);
 gboolean hl_page_entry_own     (HlPageEntry       *self,
                                 GError           **error);
 
+/* hl-page-entry-batch.c */
+void hl_page_entry_take_batch  (HlPageEntry       *self,
+                                const char        *text);
+char *hl_page_entry_ask_batch  (HlPageEntry       *self);
+void hl_page_entry_count_batch (HlPageEntry       *self,
+                                gint64             batch,
+                                int                n);
+void hl_page_entry_show_batch  (HlPageEntry       *self);
+void hl_page_entry_tell_batch_full (HlPageEntry   *self);
+
 /* hl-page-entry-keys.c */
+void hl_page_entry_prompt_batch (HlPageEntry      *self);
 void hl_page_entry_add_keys    (HlPageEntry       *self);
 void hl_page_entry_take_key    (HlPageEntry       *self,
                                 gunichar           key);

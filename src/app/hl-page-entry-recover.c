@@ -1,5 +1,6 @@
 #include "app/hl-page-entry-private.h"
 
+#include "app/hl-settings.h"
 #include "core/hl-i18n.h"
 
 static gboolean
@@ -15,14 +16,19 @@ static void
 store_complete (HlPageEntry  *self,
                 HlKeySession *session,
                 HlKeyJournal *journal,
-                const char   *keyed_by)
+                HlKeyReplay  *replay)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
   g_autoptr (HlDraft) draft = hl_draft_new (self->survey, hl_key_session_get_form (session),
-                                            journal, keyed_by != NULL ? keyed_by : operator_name);
+                                            journal, replay->operator_name != NULL ?
+                                            replay->operator_name : operator_name);
 
   if (draft->form->id == 0)
-    self->round->n_stored++;
+    {
+      draft->batch = replay->batch;
+      hl_page_entry_count_batch (self, draft->batch, 1);
+      self->round->n_stored++;
+    }
   hl_draft_round_take (self->round, draft->form->serial, draft->form->id, draft->form->keyer);
   hl_page_entry_store (self, draft);
 }
@@ -46,7 +52,7 @@ recover_one (HlPageEntry *self,
 
   if (replay.last == HL_KEY_SAVE)
     {
-      store_complete (self, session, g_steal_pointer (&journal), replay.operator_name);
+      store_complete (self, session, g_steal_pointer (&journal), &replay);
       return;
     }
 
@@ -115,6 +121,7 @@ hl_page_entry_set_aside (HlPageEntry  *self,
 
   if (draft->form->id == 0 && self->round->n_stored > 0)
     self->round->n_stored--;
+  hl_page_entry_count_batch (self, draft->batch, -1);
   if (draft->holder != NULL)
     hl_draft_round_take_stored (self->round, draft->holder);
 

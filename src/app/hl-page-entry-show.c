@@ -346,9 +346,10 @@ hl_page_entry_notify (HlPageEntry *self,
 void
 hl_page_entry_show_header (HlPageEntry *self)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
 
   hl_key_strip_show (self->strip, self->header, self->round->office, operator_name);
+  hl_page_entry_show_batch (self);
 }
 
 static void

@@ -194,6 +194,7 @@ bind_main (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, field);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, strip);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, pause);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, open_batch);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, edit_header);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, list);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, line);
@@ -223,6 +224,7 @@ hl_page_entry_class_init (HlPageEntryClass *klass)
                                                "/io/github/hailong/HaiLong/hl-page-entry.ui");
   bind_main (widget_class);
   bind_panel (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_entry_prompt_batch);
   gtk_widget_class_bind_template_callback (widget_class, hl_page_entry_retry);
   gtk_widget_class_bind_template_callback (widget_class, on_pause_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_go_on);

@@ -55,6 +55,13 @@ static const char survey_draws[] =
 static const char survey_drawn[] =
   "SELECT draw, response_id FROM verify_form WHERE survey_id = :id ORDER BY draw, response_id";
 
+static const char survey_batches[] =
+  "SELECT id, number, paper, opened_by, opened_at, keyed, closed_by, closed_at FROM batch"
+  " WHERE survey_id = :id ORDER BY id";
+static const char survey_batch_forms[] =
+  "SELECT batch_id, response_id FROM batch_form JOIN batch ON batch.id = batch_id"
+  " WHERE survey_id = :id AND closed_at IS NOT NULL ORDER BY batch_id, response_id";
+
 static const char questionnaire_row[] =
   "SELECT id, code, revision, title, short_title, description, source, formula, layout, n_bytes"
   " FROM questionnaire WHERE id = :id";
@@ -119,6 +126,8 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_SURVEY, "text", survey_texts },
   { HL_SUBJECT_SURVEY, "draw", survey_draws },
   { HL_SUBJECT_SURVEY, "drawn", survey_drawn },
+  { HL_SUBJECT_SURVEY, "batch", survey_batches },
+  { HL_SUBJECT_SURVEY, "batch-form", survey_batch_forms },
   { HL_SUBJECT_QUESTIONNAIRE, "questionnaire", questionnaire_row },
   { HL_SUBJECT_QUESTIONNAIRE, "text", questionnaire_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "part", parts },

@@ -1,0 +1,8 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Real keys, by xdotool: the keyboard goes to the window of this program first. */
+gboolean keyboard_is_there (void);
+void     keyboard_focus    (void);
+void     keyboard_press    (const char *keys);
