@@ -111,6 +111,26 @@ snapshot_boxes (const HlKeyColumns *self,
     }
 }
 
+/* The paper is turned: a rule across the list with the number that stands on the next page. */
+static void
+draw_page (const HlKeyColumns *self,
+           const HlKeyItem    *item,
+           GtkSnapshot        *snapshot,
+           const HlKeyColors  *colors)
+{
+  double x = self->line * MARGIN;
+  double middle = item->height / 2;
+  graphene_rect_t rule;
+  int width, height;
+
+  pango_layout_get_pixel_size (item->text, &width, &height);
+  hl_key_draw_text (snapshot, item->text, x, middle - height / 2.0, &colors->text);
+  x += width + self->line * WORD_GAP;
+  graphene_rect_init (&rule, (float) x, (float) middle,
+                      (float) (self->width - x - self->line * MARGIN), 1);
+  gtk_snapshot_append_color (snapshot, &colors->dim, &rule);
+}
+
 static void
 draw (const HlKeyColumns *self,
       const HlKeyItem    *item,
@@ -120,6 +140,12 @@ draw (const HlKeyColumns *self,
   double y = self->line * 0.2;
   double word_x = boxes_x (self);
   const GdkRGBA *color = item->keyed && item->asked ? &colors->text : &colors->dim;
+
+  if (item->kind == HL_KEY_ITEM_PAGE)
+    {
+      draw_page (self, item, snapshot, colors);
+      return;
+    }
 
   if (item->kind == HL_KEY_ITEM_TITLE)
     {

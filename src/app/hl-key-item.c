@@ -2,6 +2,7 @@
 
 #include "app/hl-key-current.h"
 #include "core/hl-i18n.h"
+#include "keying/hl-key-page.h"
 
 typedef struct
 {
@@ -57,7 +58,7 @@ add_item (Builder      *builder,
   item->kind = kind;
   item->asked = TRUE;
   item->number = new_layout (builder, number, FALSE);
-  item->text = new_layout (builder, text, kind == HL_KEY_ITEM_TITLE);
+  item->text = new_layout (builder, text, kind == HL_KEY_ITEM_TITLE || kind == HL_KEY_ITEM_PAGE);
   item->word = new_layout (builder, "", FALSE);
   g_ptr_array_add (builder->items, item);
 
@@ -76,6 +77,17 @@ add_title (Builder    *builder,
 
   text = *number != '\0' ? g_strdup_printf ("%s. %s", number, title) : g_strdup (title);
   add_item (builder, HL_KEY_ITEM_TITLE, "", text);
+}
+
+/* The paper is turned here; its number stands on that page again. */
+static void
+add_page (Builder     *builder,
+          const HlRow *row)
+{
+  guint page = hl_key_page_begun (builder->survey->questionnaire, row->question);
+
+  if (row->kind == HL_ROW_QUESTION && page > 0)
+    add_item (builder, HL_KEY_ITEM_PAGE, "", "")->page = page;
 }
 
 static void
@@ -107,7 +119,10 @@ add_row (Builder *builder,
   HlKeyItem *item;
 
   if (row->question != HL_NO_INDEX)
-    add_titles (builder, row);
+    {
+      add_page (builder, row);
+      add_titles (builder, row);
+    }
 
   item = add_item (builder, HL_KEY_ITEM_ROW, number, text);
   item->row = index;
@@ -245,6 +260,25 @@ set_answer (HlKeyItem *item,
   g_clear_pointer (&item->node, gsk_render_node_unref);
 }
 
+static void
+name_page (HlKeyItem          *item,
+           const HlSurvey     *survey,
+           const HlKeySession *session)
+{
+  const HlResponse *form = hl_key_session_get_form (session);
+  HlSerial serial = hl_key_session_get_rows (session) != NULL ? form->serial :
+                    hl_key_session_get_offered (session);
+  g_autofree char *number = hl_serial_format_checked (serial, hl_survey_serial_width (survey));
+  g_autofree char *text = g_strdup_printf (_("Page %u · form %s"), item->page,
+                                           *number != '\0' ? number : "–");
+
+  if (g_strcmp0 (pango_layout_get_text (item->text), text) == 0)
+    return;
+
+  pango_layout_set_text (item->text, text, -1);
+  g_clear_pointer (&item->node, gsk_render_node_unref);
+}
+
 /**
  * hl_key_items_update:
  * @items: (element-type HlKeyItem): the lines of a form
@@ -271,6 +305,8 @@ hl_key_items_update (GPtrArray          *items,
       g_autofree char *word = NULL;
       const HlRow *row;
 
+      if (item->kind == HL_KEY_ITEM_PAGE)
+        name_page (item, survey, session);
       if (item->kind != HL_KEY_ITEM_ROW)
         continue;
 

@@ -12,6 +12,7 @@ typedef struct _HlKeyCurrent HlKeyCurrent;
 typedef enum
 {
   HL_KEY_ITEM_TITLE,
+  HL_KEY_ITEM_PAGE,
   HL_KEY_ITEM_SERIAL,
   HL_KEY_ITEM_ROW,
 } HlKeyItemKind;
@@ -22,6 +23,7 @@ typedef enum
  * @n_boxes: level columns drawn, 0 = the answer is told in words
  * @descending: the paper has the highest level first
  * @gap: the paper leaves a gap behind it
+ * @page: of %HL_KEY_ITEM_PAGE: number of the page that begins
  * @value: what the row holds, see hl_key_form_get()
  * @asked: no jump passes it over
  * @keyed: a key was pressed for it
@@ -36,6 +38,7 @@ typedef struct
   HlKeyItemKind kind;
   guint         row;
   guint         n_boxes;
+  guint         page;
   gboolean      descending;
   gboolean      gap;
   PangoLayout  *number;

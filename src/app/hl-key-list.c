@@ -90,6 +90,9 @@ item_height (HlKeyList       *self,
     return hl_key_current_get_height (self->current) +
            self->columns.line * (item->gap ? 0.8 : 0.3);
 
+  if (item->kind == HL_KEY_ITEM_PAGE)
+    return self->columns.line * 2.2;
+
   return self->columns.line * (item->gap ? 1.9 : 1.4);
 }
 
