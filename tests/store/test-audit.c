@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store/hl-store-batch.h"
 #include "store/hl-store-private.h"
 #include "store/hl-store-verify.h"
 
@@ -82,6 +83,21 @@ key_again (HlStore        *store,
   g_assert_no_error (error);
 }
 
+/* A batch of two forms, closed. */
+static void
+close_batch (HlStore        *store,
+             const HlSurvey *survey)
+{
+  g_autoptr (GError) error = NULL;
+  HlBatch batch;
+
+  g_assert_true (hl_store_open_batch (store, survey, 2, &batch, &error));
+  g_assert_true (hl_store_add_to_batch (store, batch.id, 1, &error));
+  g_assert_true (hl_store_add_to_batch (store, batch.id, 2, &error));
+  g_assert_true (hl_store_close_batch (store, survey, &batch, &error));
+  g_assert_no_error (error);
+}
+
 /* Everything a store can hold, a log with corrections, all whole. */
 static void
 fill (HlStore *store)
@@ -103,6 +119,7 @@ fill (HlStore *store)
   g_assert_true (hl_store_exclude_response (store, survey, 3, TRUE, "người nhà", &error));
   g_assert_true (hl_store_delete_texts (store, survey, 4, "hết hạn lưu", &error));
   key_again (store, survey);
+  close_batch (store, survey);
   g_assert_true (hl_store_refresh_validity (store, survey, NULL, &error));
   g_assert_no_error (error);
 }
@@ -116,6 +133,8 @@ unguard (HlStore *store)
     "questionnaire_no_delete", "verify_draw_no_update", "verify_draw_no_delete",
     "verify_form_no_update", "verify_form_no_delete", "verify_result_no_update",
     "verify_result_no_delete", "verify_difference_no_update", "verify_difference_no_delete",
+    "batch_no_update", "batch_no_delete", "batch_form_no_insert", "batch_form_no_update",
+    "batch_form_no_delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
@@ -391,7 +410,7 @@ insert_one (HlStore      *store,
         g_string_append (values, ", ");
       g_string_append (values, other->column);
       if (strcmp (other->column, moved) == 0 || strcmp (other->column, "serial") == 0 ||
-          strcmp (other->column, "from_day") == 0)
+          strcmp (other->column, "from_day") == 0 || strcmp (other->column, "number") == 0)
         g_string_append (values, strcmp (other->type, "INTEGER") == 0 ? " + 1000" : " || 'x'");
       else if (strcmp (other->column, "code") == 0 || strcmp (other->column, "uuid") == 0)
         g_string_append (values, " || 'x'");
@@ -414,6 +433,7 @@ static const struct
   { "verify_result", "form " },
   { "verify_difference", "form " },
   { "verify_", "survey 1" },
+  { "batch", "survey 1" },
   { "survey", "survey 1" },
   { "office_value", "the office" },
   { "person", "person " },

@@ -1,4 +1,5 @@
 -- 0003 batch: stacks of forms keyed together, closed when the count on their slip is the count keyed.
+-- The log covers a batch, and its forms from its closing on.
 CREATE TABLE batch (
   id        INTEGER PRIMARY KEY,
   survey_id INTEGER NOT NULL REFERENCES survey (id),
