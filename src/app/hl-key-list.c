@@ -5,7 +5,7 @@
 
 #include "app/hl-key-columns.h"
 #include "app/hl-key-current.h"
-#include "core/hl-i18n.h"
+#include "app/hl-key-speech.h"
 
 /* The form as the paper has it: one widget that draws its lines, the current one large. */
 struct _HlKeyList
@@ -15,10 +15,11 @@ struct _HlKeyList
   /* owned */
   HlSurvey    *survey;
   HlOffice    *office;
-  GArray      *rows;     /* of HlRow */
-  GPtrArray   *items;    /* of HlKeyItem */
-  GtkWidget   *entry;    /* lies over the current row when it is a text */
+  GArray      *rows;    /* of HlRow */
+  GPtrArray   *items;   /* of HlKeyItem */
+  GtkWidget   *entry;   /* lies over the current row when it is a text */
   HlKeyColumns columns;
+  char        *spoken;  /* what a screen reader was told last */
 
   /* borrowed */
   const HlKeySession *session;
@@ -26,7 +27,6 @@ struct _HlKeyList
   HlKeyCurrent       *current;      /* its large form */
 
   gboolean            wrong;
-  guint               n_columns; /* most level boxes in a row */
   double              line;
   double              width;
   double              total;
@@ -133,29 +133,25 @@ arrange (HlKeyList *self)
   scroll_to_current (self);
 }
 
+/* A screen reader tells a name that changes under the cursor. */
 static void
-describe (HlKeyList *self)
+describe (HlKeyList       *self,
+          const HlKeyItem *left)
 {
   const HlRow *row = has_current (self) ? row_under (self->rows, self->session) : NULL;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *label = NULL;
+  g_autofree char *label = hl_key_speech (self->survey, self->office, self->session, row, left,
+                                          self->current_item);
 
-  if (!has_current (self))
-    label = g_strdup (_("The form is complete. Enter saves it, ↑ goes back to mend it"));
-  else if (row == NULL)
-    label = g_strdup (_("Form number"));
-  else
-    {
-      number = hl_key_row_number (self->survey, row);
-      text = hl_key_row_text (self->survey, self->office, row);
-      label = g_strdup_printf ("%s %s", number, text);
-    }
+  if (g_strcmp0 (label, self->spoken) == 0)
+    return;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_free (self->spoken);
+  self->spoken = g_steal_pointer (&label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->spoken, -1);
   if (row != NULL && hl_key_form_is_text (self->survey, row))
     gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    label, -1);
+                                    self->spoken, -1);
 }
 
 /* Each row is laid out once. */
@@ -175,6 +171,7 @@ get_large (HlKeyList   *self,
 static void
 make_current (HlKeyList *self)
 {
+  const HlKeyItem *left = self->current_item;
   HlKeyItem *item = find_current_item (self);
   const HlRow *row = item != NULL ? row_under (self->rows, self->session) : NULL;
   graphene_rect_t field;
@@ -186,8 +183,8 @@ make_current (HlKeyList *self)
     {
       self->current_item = item;
       self->current = item != NULL ? get_large (self, item, row) : NULL;
-      describe (self);
     }
+  describe (self, left);
 
   if (self->current != NULL)
     hl_key_current_update (self->current, self->survey, row, self->session);
@@ -381,6 +378,7 @@ hl_key_list_dispose (GObject *object)
 
   self->session = NULL;
   drop_lines (self);
+  g_clear_pointer (&self->spoken, g_free);
   hl_key_columns_clear (&self->columns);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->survey, hl_survey_unref);
