@@ -37,6 +37,27 @@ on_help (GtkWidget  *widget,
   hl_help_window_present (GTK_WINDOW (widget), hl_window_get_view (HL_WINDOW (widget)));
 }
 
+/* The list is made when it is first asked for: at its usual place the toolkit would make it while
+ * the program starts. */
+static void
+on_show_keys (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/hailong/HaiLong/help-overlay.ui");
+      GObject *list = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (list));
+    }
+
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 /**
  * hl_window_actions_install:
  * @widget_class: class of the window
@@ -50,4 +71,5 @@ hl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.round", "x", on_round);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_show_keys);
 }

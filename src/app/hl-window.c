@@ -31,8 +31,6 @@ struct _HlWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
   GtkStack        *screens;
-  HlStartPage     *start_page;
-  HlOfficePage    *office_page;
   GtkLabel        *command;
   HlAdaptiveBox   *main;
   HlSidebar       *sidebar;
@@ -134,23 +132,16 @@ void
 hl_window_show_start (HlWindow   *self,
                       const char *message)
 {
-  set_screen (self, "start", "Hài Lòng");
-  hl_start_page_show (self->start_page, message);
-}
+  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, "start");
 
-/**
- * hl_window_show_office:
- * @self: a window
- * @office: (nullable): what is known of the office
- *
- * Asks for the data of the office.
- */
-void
-hl_window_show_office (HlWindow *self,
-                       HlOffice *office)
-{
-  set_screen (self, "office", _("My Office"));
-  hl_office_page_show (self->office_page, office);
+  if (page == NULL)
+    {
+      page = g_object_new (HL_TYPE_START_PAGE, NULL);
+      gtk_stack_add_named (self->screens, page, "start");
+    }
+
+  set_screen (self, "start", "Hài Lòng");
+  hl_start_page_show (HL_START_PAGE (page), message);
 }
 
 static void
@@ -172,11 +163,37 @@ show_main (HlWindow *self)
 }
 
 static void
-on_office_finished (HlWindow *self)
+on_office_finished (HlWindow     *self,
+                    HlOfficePage *page)
 {
-  g_autoptr (GPtrArray) values = hl_office_page_get_values (self->office_page);
+  g_autoptr (GPtrArray) values = hl_office_page_get_values (page);
 
   hl_window_files_save_office (self, values);
+}
+
+/**
+ * hl_window_show_office:
+ * @self: a window
+ * @office: (nullable): what is known of the office
+ *
+ * Asks for the data of the office.
+ */
+void
+hl_window_show_office (HlWindow *self,
+                       HlOffice *office)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, "office");
+
+  if (page == NULL)
+    {
+      page = g_object_new (HL_TYPE_OFFICE_PAGE, NULL);
+      g_signal_connect_swapped (page, "finished", G_CALLBACK (on_office_finished), self);
+      g_signal_connect_swapped (page, "cancelled", G_CALLBACK (show_main), self);
+      gtk_stack_add_named (self->screens, page, "office");
+    }
+
+  set_screen (self, "office", _("My Office"));
+  hl_office_page_show (HL_OFFICE_PAGE (page), office);
 }
 
 static void
@@ -200,6 +217,7 @@ fill_rounds (HlWindow  *self,
   if (chosen != NULL)
     choose_round (self, chosen);
   show_main (self);
+  hl_window_files_copy_daily (self);
 }
 
 static void
@@ -234,18 +252,16 @@ on_changed (HlWindow *self,
   const char *view = gtk_stack_get_visible_child_name (self->pages);
 
   if (self->survey != NULL && survey_id == self->survey->id)
+    show_round (self);
+  if (survey_id != 0)
+    return;
+
+  if (view != NULL)
     {
-      show_round (self);
+      g_free (self->wanted_view);
+      self->wanted_view = g_strdup (view);
     }
-  else if (survey_id == 0)
-    {
-      if (view != NULL)
-        {
-          g_free (self->wanted_view);
-          self->wanted_view = g_strdup (view);
-        }
-      load (self);
-    }
+  load (self);
 }
 
 static void
@@ -257,6 +273,9 @@ on_opened (GObject      *source,
   g_autoptr (GError) error = NULL;
   HlWorkspace *workspace = hl_workspace_open_finish (result, &error);
   g_autofree char *command = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
 
   if (workspace == NULL)
     {
@@ -273,7 +292,6 @@ on_opened (GObject      *source,
   gtk_label_set_text (self->command, command);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   load (self);
-  hl_window_files_copy_daily (self);
 }
 
 /**
@@ -411,20 +429,11 @@ hl_window_dispose (GObject *object)
     hl_window_close_file (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), HL_TYPE_WINDOW);
   g_clear_object (&self->rounds_model);
-
-  G_OBJECT_CLASS (hl_window_parent_class)->dispose (object);
-}
-
-static void
-hl_window_finalize (GObject *object)
-{
-  HlWindow *self = HL_WINDOW (object);
-
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
-  g_free (self->wanted_view);
+  g_clear_pointer (&self->wanted_view, g_free);
 
-  G_OBJECT_CLASS (hl_window_parent_class)->finalize (object);
+  G_OBJECT_CLASS (hl_window_parent_class)->dispose (object);
 }
 
 static void
@@ -433,8 +442,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, screens);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, start_page);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, office_page);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, command);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, main);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, sidebar);
@@ -448,17 +455,12 @@ hl_window_class_init (HlWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = hl_window_dispose;
-  object_class->finalize = hl_window_finalize;
 
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
-  g_type_ensure (HL_TYPE_OFFICE_PAGE);
   g_type_ensure (HL_TYPE_SIDEBAR);
-  g_type_ensure (HL_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-window.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_office_finished);
-  gtk_widget_class_bind_template_callback (widget_class, show_main);
   gtk_widget_class_bind_template_callback (widget_class, update_sidebar);
   hl_window_actions_install (widget_class);
   hl_window_files_install (widget_class);

@@ -169,6 +169,8 @@ hl_workspace_open_async (const char         *path,
   Opening *opening = g_new0 (Opening, 1);
 
   g_task_set_source_tag (task, hl_workspace_open_async);
+  /* A window that is about to be painted is painted before it hears of the file. */
+  g_task_set_priority (task, G_PRIORITY_DEFAULT_IDLE);
   self->path = g_strdup (path);
   opening->path = g_strdup (path);
   opening->mode = mode;
