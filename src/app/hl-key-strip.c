@@ -1,5 +1,7 @@
 #include "app/hl-key-strip.h"
 
+#include <string.h>
+
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
@@ -351,12 +353,26 @@ hl_key_strip_digit (HlKeyStrip *self,
   return TRUE;
 }
 
+/* Eight digits need no hand off the number pad. */
+static char **
+split_day (const char *text)
+{
+  if (strlen (text) == 8 && strspn (text, "0123456789") == 8)
+    {
+      g_autofree char *spaced = g_strdup_printf ("%.2s/%.2s/%s", text, text + 2, text + 4);
+
+      return g_strsplit (spaced, "/", -1);
+    }
+
+  return g_strsplit_set (text, "/.- ", -1);
+}
+
 static gboolean
 read_day (const char *text,
           HlDate     *out_date,
           GError    **error)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text, "/.- ", -1);
+  g_auto (GStrv) parts = split_day (text);
 
   *out_date = HL_DATE_NONE;
   if (*text == '\0')
