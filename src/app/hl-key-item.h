@@ -76,5 +76,9 @@ gboolean    hl_key_row_is_ticked (const HlSurvey     *survey,
                                   const HlRow        *row,
                                   const HlResponse   *form,
                                   guint               option);
+void        hl_key_row_tell      (GtkAccessible      *list,
+                                  const HlSurvey     *survey,
+                                  const HlRow        *row,
+                                  const HlKeySession *session);
 
 G_END_DECLS

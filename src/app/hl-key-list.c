@@ -174,8 +174,9 @@ make_current (HlKeyList *self)
   const HlKeyItem *left = self->current_item;
   HlKeyItem *item = find_current_item (self);
   const HlRow *row = item != NULL ? row_under (self->rows, self->session) : NULL;
-  graphene_rect_t field;
 
+  /* Before there is a place for it: it gets the hands at once. */
+  gtk_widget_set_visible (self->entry, row != NULL && hl_key_form_is_text (self->survey, row));
   if (self->columns.width <= 0)
     return;
 
@@ -188,8 +189,6 @@ make_current (HlKeyList *self)
 
   if (self->current != NULL)
     hl_key_current_update (self->current, self->survey, row, self->session);
-  gtk_widget_set_visible (self->entry, self->current != NULL &&
-                          hl_key_current_get_field (self->current, &field));
 }
 
 static void
@@ -479,6 +478,8 @@ hl_key_list_show (HlKeyList          *self,
   make_lines (self);
   hl_key_items_update (self->items, self->survey, session);
   make_current (self);
+  hl_key_row_tell (GTK_ACCESSIBLE (self), self->survey,
+                   has_current (self) ? row_under (self->rows, session) : NULL, session);
   arrange (self);
 
   if (was_entry || gtk_widget_get_visible (self->entry))

@@ -127,3 +127,34 @@ hl_key_row_is_ticked (const HlSurvey   *survey,
 
   return hl_key_form_get (survey, row, form) == option;
 }
+
+/**
+ * hl_key_row_tell:
+ * @list: what a screen reader finds
+ * @survey: the round
+ * @row: (nullable): the row under the cursor; %NULL = the serial, or the form is complete
+ * @session: a session with a form
+ *
+ * Tells those who do not see the row what it holds so far: the digits typed, or the keys of the
+ * boxes ticked.
+ */
+void
+hl_key_row_tell (GtkAccessible      *list,
+                 const HlSurvey     *survey,
+                 const HlRow        *row,
+                 const HlKeySession *session)
+{
+  const HlResponse *form = hl_key_session_get_form (session);
+  g_autoptr (GString) held = g_string_new (hl_key_session_get_typed (session));
+  gboolean is_keyed = row != NULL &&
+                      hl_key_session_is_keyed (session, hl_key_session_get_cursor (session));
+
+  for (guint i = 1; is_keyed && i <= hl_key_form_n_options (survey, row); i++)
+    {
+      if (hl_key_row_is_ticked (survey, row, form, i))
+        g_string_append_printf (held, "%s%c", held->len > 0 ? ", " : "",
+                                (char) hl_key_of_option (i));
+    }
+
+  gtk_accessible_update_property (list, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, held->str, -1);
+}

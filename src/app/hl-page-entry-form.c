@@ -65,6 +65,7 @@ set_session (HlPageEntry  *self,
   g_clear_pointer (&self->journal, hl_key_journal_free);
   g_clear_pointer (&self->notice, g_free);
   self->wrong = FALSE;
+  self->typing = FALSE;
   self->session = session;
   self->journal = journal;
 }
@@ -152,6 +153,9 @@ hl_page_entry_put_aside (HlPageEntry *self)
     return;
 
   waiting = g_new0 (HlWaiting, 1);
+  if (self->typing)
+    waiting->text = g_strdup (gtk_editable_get_text (
+                                GTK_EDITABLE (hl_key_list_get_entry (self->list))));
   hl_key_list_set_round (self->list, self->survey, self->round->office);
   waiting->session = g_steal_pointer (&self->session);
   waiting->journal = g_steal_pointer (&self->journal);

@@ -58,13 +58,12 @@ hl_page_entry_own (HlPageEntry *self,
   return hl_key_journal_owner (self->journal, operator_name, self->round->open_batch.id, error);
 }
 
+/* By code or name; nobody is typed as "". */
 static gboolean
-find_person (HlStore        *store,
-             const HlOffice *office,
-             char            role,
-             const char     *typed,
-             guint32        *out_id,
-             GError        **error)
+is_known (const HlOffice *office,
+          char            role,
+          const char     *typed,
+          guint32        *out_id)
 {
   g_autofree char *folded = g_utf8_casefold (typed, -1);
 
@@ -85,7 +84,19 @@ find_person (HlStore        *store,
         }
     }
 
-  return hl_store_ensure_person (store, role, typed, NULL, out_id, NULL, error);
+  return FALSE;
+}
+
+static gboolean
+find_person (HlStore        *store,
+             const HlOffice *office,
+             char            role,
+             const char     *typed,
+             guint32        *out_id,
+             GError        **error)
+{
+  return is_known (office, role, typed, out_id) ||
+         hl_store_ensure_person (store, role, typed, NULL, out_id, NULL, error);
 }
 
 static gpointer
@@ -114,10 +125,18 @@ find_people (HlStore      *store,
 }
 
 static void
-apply (HlPageEntry *self)
+apply (HlPageEntry      *self,
+       const HlKeyBatch *batch,
+       guint32           officer,
+       guint32           interviewer)
 {
   g_autoptr (GError) error = NULL;
 
+  self->header->date = batch->form.date;
+  self->header->channel = batch->form.channel;
+  self->header->procedure = batch->form.procedure;
+  self->header->officer = officer;
+  self->header->interviewer = interviewer;
   if (self->journal != NULL && (!hl_key_journal_header (self->journal, self->header, &error) ||
                                 !hl_page_entry_own (self, &error)))
     {
@@ -139,12 +158,15 @@ on_people (GObject      *source,
   g_autoptr (GError) error = NULL;
   People *people = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
   HlPageEntry *self = data;
+  HlKeyBatch batch;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   if (people == NULL)
     {
+      hl_page_entry_release_keys (self, FALSE);
+      hl_key_strip_edit (self->strip);
       hl_page_entry_refuse (self, error->message);
       return;
     }
@@ -152,10 +174,27 @@ on_people (GObject      *source,
   hl_office_unref (self->round->office);
   self->round->office = g_steal_pointer (&people->office);
   self->round->open_batch = people->batch;
-  self->header->officer = people->officer;
-  self->header->interviewer = people->interviewer;
+  if (hl_key_strip_read (self->strip, &batch, NULL))
+    apply (self, &batch, people->officer, people->interviewer);
   people_free (people);
-  apply (self);
+  hl_page_entry_release_keys (self, TRUE);
+}
+
+/* Somebody new needs the file: keys wait for its answer, so that no form gets the header before. */
+static void
+ask_people (HlPageEntry *self,
+            const char  *officer,
+            const char  *interviewer)
+{
+  Names *names = g_new0 (Names, 1);
+
+  names->survey = hl_survey_ref (self->survey);
+  names->operator_name = hl_settings_get_operator ();
+  names->officer = g_strdup (officer);
+  names->interviewer = g_strdup (interviewer);
+  hl_page_entry_hold_keys (self);
+  hl_workspace_run_async (self->workspace, find_people, names, names_free, people_free,
+                          self->cancellable, on_people, self);
 }
 
 /**
@@ -169,8 +208,13 @@ void
 hl_page_entry_take_header (HlPageEntry *self)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *operator_before = NULL;
+  g_autofree char *operator_now = NULL;
+  g_autofree char *typed_officer = NULL;
+  g_autofree char *typed_interviewer = NULL;
+  guint32 officer;
+  guint32 interviewer;
   HlKeyBatch batch;
-  Names *names;
 
   if (!hl_key_strip_read (self->strip, &batch, &error))
     {
@@ -178,18 +222,17 @@ hl_page_entry_take_header (HlPageEntry *self)
       return;
     }
 
+  operator_before = hl_settings_get_operator ();
   g_settings_set_string (hl_settings_get (), "operator", batch.operator_name);
-  self->header->date = batch.form.date;
-  self->header->channel = batch.form.channel;
-  self->header->procedure = batch.form.procedure;
-
-  names = g_new0 (Names, 1);
-  names->survey = hl_survey_ref (self->survey);
-  names->operator_name = hl_settings_get_operator ();
-  names->officer = g_strstrip (g_strdup (batch.officer));
-  names->interviewer = g_strstrip (g_strdup (batch.interviewer));
-  hl_workspace_run_async (self->workspace, find_people, names, names_free, people_free,
-                          self->cancellable, on_people, self);
+  operator_now = hl_settings_get_operator ();
+  typed_officer = g_strstrip (g_strdup (batch.officer));
+  typed_interviewer = g_strstrip (g_strdup (batch.interviewer));
   hl_key_strip_cancel (self->strip);
+  if (g_str_equal (operator_before, operator_now) &&
+      is_known (self->round->office, 'o', typed_officer, &officer) &&
+      is_known (self->round->office, 'i', typed_interviewer, &interviewer))
+    apply (self, &batch, officer, interviewer);
+  else
+    ask_people (self, typed_officer, typed_interviewer);
   hl_page_focus (HL_PAGE (self));
 }

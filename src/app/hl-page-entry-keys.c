@@ -3,9 +3,18 @@
 #include "app/hl-key-map.h"
 #include "core/hl-i18n.h"
 
-static gboolean
-ensure_journal (HlPageEntry *self,
-                GError     **error)
+/**
+ * hl_page_entry_ensure_journal:
+ * @self: a page with a form
+ * @error: return location for an error
+ *
+ * Begins the journal of the form unless it has one.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_page_entry_ensure_journal (HlPageEntry *self,
+                              GError     **error)
 {
   g_autofree char *path = NULL;
 
@@ -25,12 +34,20 @@ ensure_journal (HlPageEntry *self,
   return FALSE;
 }
 
-static void
-finish_key (HlPageEntry *self,
-            HlKeyOutcome outcome)
+/**
+ * hl_page_entry_finish_key:
+ * @self: a page with a form
+ * @outcome: what became of a key or text
+ *
+ * Shows it, and saves the form that is complete.
+ */
+void
+hl_page_entry_finish_key (HlPageEntry *self,
+                          HlKeyOutcome outcome)
 {
   self->n_keys++;
   self->wrong = outcome == HL_KEY_REFUSED;
+  self->typing = self->typing && outcome != HL_KEY_MOVED;
   g_clear_pointer (&self->notice, g_free);
 
   if (outcome == HL_KEY_SAVE)
@@ -76,54 +93,13 @@ hl_page_entry_take_key (HlPageEntry *self,
       return;
     }
 
-  if (!ensure_journal (self, &error) || !hl_key_journal_key (self->journal, key, &error))
+  if (!hl_page_entry_ensure_journal (self, &error) || !hl_key_journal_key (self->journal, key, &error))
     {
       hl_page_entry_fail (self, error->message);
       return;
     }
 
-  finish_key (self, hl_key_session_press (self->session, key));
-}
-
-static void
-take_text (HlPageEntry *self)
-{
-  GtkEditable *entry = GTK_EDITABLE (hl_key_list_get_entry (self->list));
-  g_autofree char *text = g_strdup (gtk_editable_get_text (entry));
-  g_autoptr (GError) error = NULL;
-
-  if (self->failed || self->paused)
-    return;
-
-  if (!ensure_journal (self, &error) ||
-      !hl_key_journal_text (self->journal, text, TRUE, &error))
-    {
-      hl_page_entry_fail (self, error->message);
-      return;
-    }
-
-  finish_key (self, hl_key_session_type_text (self->session, text));
-}
-
-static void
-on_text_changed (HlPageEntry *self,
-                 GtkEditable *entry)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->quiet || self->session == NULL || !gtk_widget_get_visible (GTK_WIDGET (entry)))
-    return;
-
-  if (!ensure_journal (self, &error) ||
-      !hl_key_journal_text (self->journal, gtk_editable_get_text (entry), FALSE, &error))
-    hl_page_entry_fail (self, error->message);
-}
-
-static void
-on_composing (HlPageEntry *self,
-              const char  *preedit)
-{
-  self->composing = *preedit != '\0';
+  hl_page_entry_finish_key (self, hl_key_session_press (self->session, key));
 }
 
 static void
@@ -184,7 +160,7 @@ take_comment (HlPageEntry *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!ensure_journal (self, &error) || !hl_key_journal_comment (self->journal, text, &error))
+  if (!hl_page_entry_ensure_journal (self, &error) || !hl_key_journal_comment (self->journal, text, &error))
     {
       hl_page_entry_fail (self, error->message);
       return;
@@ -356,34 +332,37 @@ on_page_key (HlPageEntry *self,
     }
 }
 
-/* In a text the input method has the keys, except those that leave it. */
-static gboolean
-is_for_text (HlPageEntry *self,
-             gunichar     key)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (hl_key_list_get_entry (self->list)));
-
-  if (key == HL_KEY_BACK)
-    return self->composing || *text != '\0';
-
-  return self->composing || (key != HL_KEY_UP && key != HL_KEY_DOWN && key != HL_KEY_FLAG);
-}
-
 static gboolean
 on_session_key (HlPageEntry *self,
                 gunichar     key,
                 gboolean     in_text)
 {
-  if (key == 0 || (in_text && is_for_text (self, key)))
+  GtkWidget *entry = GTK_WIDGET (hl_key_list_get_entry (self->list));
+
+  if (key == 0 || (in_text && hl_page_entry_is_for_text (self, key)))
     return GDK_EVENT_PROPAGATE;
 
   if (self->failed)
     hl_page_entry_refuse (self, _("Not written to disk. Stop keying; free some space, then press "
                                   "Try Again."));
+  else if (self->typing && (key == HL_KEY_UP || key == HL_KEY_DOWN || key == HL_KEY_BACK))
+    hl_page_entry_leave_text (self, key);
+  else if (key == HL_KEY_ENTER && gtk_widget_get_visible (entry))
+    hl_page_entry_take_text (self);
   else
     hl_page_entry_take_key (self, key);
 
   return GDK_EVENT_STOP;
+}
+
+static void
+hold_key (HlPageEntry    *self,
+          guint           keyval,
+          GdkModifierType state)
+{
+  const HlHeldKey key = { keyval, state };
+
+  g_array_append_val (self->held, key);
 }
 
 static gboolean
@@ -418,10 +397,50 @@ on_key_pressed (HlPageEntry           *self,
       (hl_key_map (keyval, state) == HL_KEY_ENTER || keyval == GDK_KEY_space))
     return GDK_EVENT_PROPAGATE;
 
+  if (self->held != NULL && !(in_text && hl_page_entry_is_for_text (self, hl_key_map (keyval, state))))
+    {
+      hold_key (self, keyval, state);
+      return GDK_EVENT_STOP;
+    }
+
   if (on_page_key (self, keyval, in_text))
     return GDK_EVENT_STOP;
 
   return on_session_key (self, hl_key_map (keyval, state), in_text);
+}
+
+/**
+ * hl_page_entry_hold_keys:
+ * @self: a page
+ *
+ * Lets the keys that follow wait for hl_page_entry_release_keys().
+ */
+void
+hl_page_entry_hold_keys (HlPageEntry *self)
+{
+  if (self->held == NULL)
+    self->held = g_array_new (FALSE, FALSE, sizeof (HlHeldKey));
+}
+
+/**
+ * hl_page_entry_release_keys:
+ * @self: a page
+ * @take: whether the keys held are taken now; else they are dropped
+ *
+ * Ends hl_page_entry_hold_keys().
+ */
+void
+hl_page_entry_release_keys (HlPageEntry *self,
+                            gboolean     take)
+{
+  g_autoptr (GArray) held = g_steal_pointer (&self->held);
+
+  for (guint i = 0; take && held != NULL && i < held->len; i++)
+    {
+      const HlHeldKey *key = &g_array_index (held, HlHeldKey, i);
+
+      on_key_pressed (self, key->keyval, 0, key->state, NULL);
+    }
 }
 
 /**
@@ -434,17 +453,12 @@ void
 hl_page_entry_add_keys (HlPageEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEntry *entry = hl_key_list_get_entry (self->list);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
-  g_signal_connect_object (entry, "activate", G_CALLBACK (take_text), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (entry, "changed", G_CALLBACK (on_text_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "preedit-changed",
-                           G_CALLBACK (on_composing), self, G_CONNECT_SWAPPED);
+  hl_page_entry_add_text (self);
   g_signal_connect_object (self->list, "picked", G_CALLBACK (on_picked), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->prompt, "activate", G_CALLBACK (on_prompt), self,
                            G_CONNECT_SWAPPED);

@@ -40,6 +40,13 @@ typedef enum
   HL_PROMPT_BATCH,
 } HlPrompt;
 
+/* A key pressed while the file is asked about the batch header. */
+typedef struct
+{
+  guint           keyval;
+  GdkModifierType state;
+} HlHeldKey;
+
 /* Keying the forms of a round. */
 struct _HlPageEntry
 {
@@ -57,6 +64,7 @@ struct _HlPageEntry
   GPtrArray    *unstored;  /* of HlDraft: refused by the disk */
   GCancellable *cancellable;
   char         *notice;    /* sentence shown until the next key */
+  GArray       *held;      /* of HlHeldKey, while keys wait for the batch header; else NULL */
 
   gboolean replaying;
   gboolean failed;         /* the disk refused; keys are not taken */
@@ -64,6 +72,7 @@ struct _HlPageEntry
   gboolean composing;      /* the input method is at work */
   gboolean wrong;
   gboolean quiet;          /* the entry is filled by the page, not by hand */
+  gboolean typing;         /* the entry holds what the form does not have yet */
   HlPrompt prompt_kind;
   HlSerial last_serial;
 
@@ -152,9 +161,24 @@ void hl_page_entry_prompt_batch (HlPageEntry      *self);
 void hl_page_entry_add_keys    (HlPageEntry       *self);
 void hl_page_entry_take_key    (HlPageEntry       *self,
                                 gunichar           key);
+gboolean hl_page_entry_ensure_journal (HlPageEntry *self,
+                                GError           **error);
+void hl_page_entry_finish_key  (HlPageEntry       *self,
+                                HlKeyOutcome       outcome);
+void hl_page_entry_hold_keys   (HlPageEntry       *self);
+void hl_page_entry_release_keys (HlPageEntry      *self,
+                                gboolean           take);
 void hl_page_entry_set_paused  (HlPageEntry       *self,
                                 gboolean           paused);
 void hl_page_entry_leave       (HlPageEntry       *self);
+
+/* hl-page-entry-text.c */
+void hl_page_entry_add_text    (HlPageEntry       *self);
+void hl_page_entry_take_text   (HlPageEntry       *self);
+void hl_page_entry_leave_text  (HlPageEntry       *self,
+                                gunichar           key);
+gboolean hl_page_entry_is_for_text (HlPageEntry   *self,
+                                gunichar           key);
 
 /* hl-page-entry-show.c */
 void hl_page_entry_show        (HlPageEntry       *self);

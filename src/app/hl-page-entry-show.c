@@ -250,7 +250,7 @@ show_place (HlPageEntry *self)
   gtk_label_set_text (self->part, part);
 }
 
-/* A text row has its entry, everything else the list. */
+/* A text row has its entry, everything else the list. What is being typed stays as it is. */
 static void
 move_focus (HlPageEntry *self)
 {
@@ -265,11 +265,14 @@ move_focus (HlPageEntry *self)
       return;
     }
 
-  row = row_at (self, hl_key_session_get_cursor (self->session));
-  text = hl_response_get_text (form, row->question, row->option);
-  self->quiet = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
-  self->quiet = FALSE;
+  if (!self->typing)
+    {
+      row = row_at (self, hl_key_session_get_cursor (self->session));
+      text = hl_response_get_text (form, row->question, row->option);
+      self->quiet = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (entry), text != NULL ? text : "");
+      self->quiet = FALSE;
+    }
   gtk_widget_grab_focus (entry);
   gtk_editable_set_position (GTK_EDITABLE (entry), -1);
 }

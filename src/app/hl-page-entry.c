@@ -38,6 +38,7 @@ drop_round (HlPageEntry *self)
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->held, g_array_unref);
   g_ptr_array_set_size (self->waiting, 0);
   self->last_serial = HL_SERIAL_NONE;
 }
