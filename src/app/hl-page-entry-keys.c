@@ -93,7 +93,8 @@ hl_page_entry_take_key (HlPageEntry *self,
       return;
     }
 
-  if (!hl_page_entry_ensure_journal (self, &error) || !hl_key_journal_key (self->journal, key, &error))
+  if (!hl_page_entry_ensure_journal (self, &error) ||
+      !hl_key_journal_key (self->journal, key, &error))
     {
       hl_page_entry_fail (self, error->message);
       return;
@@ -160,7 +161,8 @@ take_comment (HlPageEntry *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!hl_page_entry_ensure_journal (self, &error) || !hl_key_journal_comment (self->journal, text, &error))
+  if (!hl_page_entry_ensure_journal (self, &error) ||
+      !hl_key_journal_comment (self->journal, text, &error))
     {
       hl_page_entry_fail (self, error->message);
       return;
@@ -397,7 +399,8 @@ on_key_pressed (HlPageEntry           *self,
       (hl_key_map (keyval, state) == HL_KEY_ENTER || keyval == GDK_KEY_space))
     return GDK_EVENT_PROPAGATE;
 
-  if (self->held != NULL && !(in_text && hl_page_entry_is_for_text (self, hl_key_map (keyval, state))))
+  if (self->held != NULL &&
+      !(in_text && hl_page_entry_is_for_text (self, hl_key_map (keyval, state))))
     {
       hold_key (self, keyval, state);
       return GDK_EVENT_STOP;
