@@ -125,6 +125,8 @@ title_of_action (const char *action)
     { "delete-text", N_("texts deleted") },
     { "draw", N_("sample drawn") },
     { "verify", N_("keyed again") },
+    { "import", N_("file taken in") },
+    { "take-back", N_("taken back with its file") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)

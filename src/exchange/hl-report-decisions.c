@@ -16,6 +16,7 @@ static const struct
   { 'r', "include", "correction" },
   { 'r', "correct", "correction" },
   { 's', "update", "change" },
+  { 's', "take-back", "import" },
 };
 
 static const char *
@@ -34,6 +35,8 @@ find_kind (const HlLogEntry *entry)
 static char *
 name_subject (const HlLogEntry *entry)
 {
+  if (strcmp (entry->action, "take-back") == 0)
+    return g_strdup ("tệp phiếu");
   if (entry->subject == 's')
     return g_strdup ("đợt khảo sát");
 
@@ -66,8 +69,9 @@ decision_new (const HlLogEntry *entry,
  * @error: return location for an error
  *
  * Lists what a report must say was decided in a round: forms excluded, taken back, corrected or
- * added after closing, and changes of the round itself after opening. Each was given a reason;
- * entries without one are daily work.
+ * added after closing, files of forms taken back as a whole (each once, and none of its forms), and
+ * changes of the round itself after opening. Each was given a reason; entries without one are daily
+ * work.
  *
  * Returns: (transfer full) (element-type HlDecision): the decisions in order of time; %NULL with
  *   %HL_ERROR_STORE

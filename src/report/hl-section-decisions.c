@@ -14,6 +14,7 @@ static const struct
   { "quota", "Thay đổi số phiếu theo kế hoạch" },
   { "rule", "Thay đổi quy tắc kiểm tra phiếu" },
   { "change", "Điều chỉnh kế hoạch" },
+  { "import", "Rút lại việc nhập" },
 };
 
 static const char *

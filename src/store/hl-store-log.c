@@ -34,6 +34,8 @@ static const char *const action_names[] = {
   [HL_ACTION_DELETE_TEXT] = "delete-text",
   [HL_ACTION_DRAW] = "draw",
   [HL_ACTION_VERIFY] = "verify",
+  [HL_ACTION_IMPORT] = "import",
+  [HL_ACTION_TAKE_BACK] = "take-back",
 };
 
 static const char subject_letters[] = "?rsqop";

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @subject: 'r' response, 's' survey, 'q' questionnaire, 'o' value of the office, 'p' person
  * @serial: of a response as printed, else ""
  * @action: "add", "update", "correct", "exclude", "include", "open", "close", "publish",
- *   "delete-text", "draw" (a sample to be keyed again), "verify"
+ *   "delete-text", "draw" (a sample to be keyed again), "verify", "import" (of a file), "take-back"
  * @person: name or code of who did it; "" when unknown
  * @detail: what changed, "c05: 4 → 3"; "" when none; @reason: as given
  */

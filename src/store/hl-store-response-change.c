@@ -167,6 +167,7 @@ write_excluded (HlStore    *self,
 
 static gboolean
 may_exclude (const HlSurvey *survey,
+             gint64          id,
              const Stored   *stored,
              gboolean        excluded,
              const char     *reason,
@@ -185,6 +186,12 @@ may_exclude (const HlSurvey *survey,
       g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
                    excluded ? _("Form %s is excluded already") : _("Form %s is not excluded"),
                    serial);
+      return FALSE;
+    }
+  if (stored->excluded && stored->state == HL_RESPONSE_DRAFT)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
+                   _("Form #%d was taken back with its file: import the form again"), (int) id);
       return FALSE;
     }
 
@@ -222,7 +229,7 @@ hl_store_exclude_response (HlStore        *self,
 
   if (tx == NULL ||
       !find_stored (self, survey, id, &stored, error) ||
-      !may_exclude (survey, &stored, excluded, reason, error) ||
+      !may_exclude (survey, id, &stored, excluded, reason, error) ||
       !write_excluded (self, id, excluded, reason, error) ||
       !hl_store_mark_stale (self, survey->id, error))
     return FALSE;

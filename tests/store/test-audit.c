@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/hl-store-batch.h"
+#include "store/hl-store-import.h"
 #include "store/hl-store-private.h"
 #include "store/hl-store-verify.h"
 
@@ -98,6 +99,22 @@ close_batch (HlStore        *store,
   g_assert_no_error (error);
 }
 
+/* As if the forms had come in a file. */
+static void
+add_import (HlStore        *store,
+            const HlSurvey *survey)
+{
+  const HlImport import = {
+    .survey_id = survey->id, .name = (char *) "phieu.csv",
+    .digest = (char *) "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    .n_lines = N_FORMS, .n_imported = N_FORMS, .first_response = 1,
+  };
+  g_autoptr (GError) error = NULL;
+
+  hl_store_add_import (store, &import, &error);
+  g_assert_no_error (error);
+}
+
 /* Everything a store can hold, a log with corrections, all whole. */
 static void
 fill (HlStore *store)
@@ -112,6 +129,7 @@ fill (HlStore *store)
   for (guint i = 1; i <= N_FORMS; i++)
     add_form (store, survey, i);
   add_form (store, survey, 0);
+  add_import (store, survey);
 
   g_autoptr (HlResponse) changed = hl_store_load_response (store, survey, 2, &error);
   changed->answers[3] = 1;
@@ -135,6 +153,7 @@ unguard (HlStore *store)
     "verify_result_no_delete", "verify_difference_no_update", "verify_difference_no_delete",
     "batch_no_update", "batch_no_delete", "batch_form_no_insert", "batch_form_no_update",
     "batch_form_no_delete",
+    "import_no_delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
@@ -435,6 +454,7 @@ static const struct
   { "verify_", "survey 1" },
   { "batch", "survey 1" },
   { "survey", "survey 1" },
+  { "import", "survey 1" },
   { "office_value", "the office" },
   { "person", "person " },
   { "log", "" },
