@@ -59,6 +59,8 @@ run_import (HlCli   *cli,
   const char *path = hl_cli_get_word (cli, 1);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (HlImportReport) report = NULL;
+  g_autofree char *name = NULL;
+  HlImportOptions options = { NULL };
   gint64 survey;
 
   if (!hl_cli_parse_survey (hl_cli_get_word (cli, 0), &survey, error))
@@ -68,7 +70,8 @@ run_import (HlCli   *cli,
   if (bytes == NULL)
     return FALSE;
 
-  report = hl_response_csv_import (hl_cli_get_store (cli), survey, bytes, error);
+  options.name = name = g_path_get_basename (path);
+  report = hl_import_run (hl_cli_get_store (cli), survey, bytes, &options, error);
   if (report == NULL)
     {
       g_prefix_error (error, "%s: ", path);

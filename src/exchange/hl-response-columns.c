@@ -87,9 +87,16 @@ hl_response_columns_free (HlResponseColumns *self)
   g_free (self);
 }
 
-static HlResponseColumns *
-columns_new (guint n_columns,
-             guint n_questions)
+/**
+ * hl_response_columns_new:
+ * @n_columns: columns of a file
+ * @n_questions: questions of the round
+ *
+ * Returns: (transfer full): columns that hold nothing yet
+ */
+HlResponseColumns *
+hl_response_columns_new (guint n_columns,
+                         guint n_questions)
 {
   HlResponseColumns *self = g_new0 (HlResponseColumns, 1);
 
@@ -203,10 +210,17 @@ ranges_decide (const HlSurvey *survey,
   return survey->n_ranges > 0;
 }
 
-static gboolean
-check_present (const HlResponseColumns *self,
-               const HlSurvey          *survey,
-               GError                 **error)
+/**
+ * hl_response_columns_find_missing:
+ * @self: columns
+ * @survey: the round they are for
+ *
+ * Returns: the first item of the header that the round needs and no column holds, or
+ *   %HL_N_HEADER_COLUMNS
+ */
+HlHeaderColumn
+hl_response_columns_find_missing (const HlResponseColumns *self,
+                                  const HlSurvey          *survey)
 {
   const gboolean needed[] = {
     [HL_COLUMN_SERIAL] = TRUE,
@@ -216,14 +230,26 @@ check_present (const HlResponseColumns *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     if (needed[i] && self->header[i] == HL_NO_INDEX)
-      {
-        g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                     _("The first line has no column “%s”, which this survey needs"),
-                     header_names[i]);
-        return FALSE;
-      }
+      return i;
 
-  return TRUE;
+  return HL_N_HEADER_COLUMNS;
+}
+
+static gboolean
+check_present (const HlResponseColumns *self,
+               const HlSurvey          *survey,
+               GError                 **error)
+{
+  HlHeaderColumn missing = hl_response_columns_find_missing (self, survey);
+
+  if (missing == HL_N_HEADER_COLUMNS)
+    return TRUE;
+
+  g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
+               _("The first line has no column “%s”, which this survey needs"),
+               header_names[missing]);
+
+  return FALSE;
 }
 
 /**
@@ -244,8 +270,8 @@ hl_response_columns_match (const HlSurvey *survey,
                            GPtrArray      *cells,
                            GError        **error)
 {
-  g_autoptr (HlResponseColumns) self = columns_new (cells->len,
-                                                    survey->questionnaire->n_questions);
+  g_autoptr (HlResponseColumns) self =
+    hl_response_columns_new (cells->len, survey->questionnaire->n_questions);
 
   for (guint i = 0; i < cells->len; i++)
     if (!match_column (self, survey, g_ptr_array_index (cells, i), i, error))

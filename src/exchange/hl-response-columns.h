@@ -35,6 +35,10 @@ typedef struct
   guint *texts;
 } HlResponseColumns;
 
+HlResponseColumns *hl_response_columns_new         (guint              n_columns,
+                                                    guint              n_questions);
+HlHeaderColumn     hl_response_columns_find_missing (const HlResponseColumns *self,
+                                                    const HlSurvey    *survey);
 HlResponseColumns *hl_response_columns_match       (const HlSurvey    *survey,
                                                     GPtrArray         *cells,
                                                     GError           **error);

@@ -7,8 +7,11 @@
 #include "exchange/hl-response-columns.h"
 #include "exchange/hl-response-csv.h"
 #include "exchange/hl-response-line.h"
+#include "store/hl-store-import.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
+
+#define LINES_A_LOOK 512    /* between two looks at the cancellable */
 
 typedef struct
 {
@@ -20,7 +23,12 @@ typedef struct
   GHashTable        *names[HL_N_HEADER_COLUMNS];   /* of people and procedures → number */
 
   /*< borrowed >*/
-  HlStore *store;
+  HlStore               *store;
+  const HlImportOptions *options;
+
+  HlSerial               next_serial; /* of a file without form numbers, else %HL_SERIAL_NONE */
+  gint64                 first_response;
+  guint                  n_lines;
 } Import;
 
 static HlImportReport *
@@ -185,13 +193,54 @@ store_line (Import     *self,
 
   if (!ensure_procedure (self, response, error) ||
       !ensure_person (self, HL_COLUMN_OFFICER, &response->officer, error) ||
-      !ensure_person (self, HL_COLUMN_INTERVIEWER, &response->interviewer, error) ||
-      hl_store_add_response (self->store, self->survey, response, error) == 0)
+      !ensure_person (self, HL_COLUMN_INTERVIEWER, &response->interviewer, error))
     return FALSE;
 
-  self->report->n_imported++;
+  id = hl_store_add_response (self->store, self->survey, response, error);
+  if (id == 0)
+    return FALSE;
+
+  if (self->report->n_imported++ == 0)
+    self->first_response = id;
+  if (self->next_serial != HL_SERIAL_NONE)
+    self->next_serial++;
 
   return TRUE;
+}
+
+static gboolean
+read_line (Import    *self,
+           GPtrArray *cells,
+           guint      number,
+           GError   **error)
+{
+  HlResponse *response = hl_response_line_read (self->line, cells, number);
+
+  if (response == NULL)
+    return TRUE;
+
+  if (self->next_serial != HL_SERIAL_NONE)
+    {
+      response->serial = self->next_serial;
+      if (response->channel == HL_CHANNEL_UNKNOWN)
+        response->channel = HL_CHANNEL_ONLINE;
+    }
+
+  return store_line (self, response, error);
+}
+
+/* Tells how far it is; FALSE when it is to be given up. */
+static gboolean
+look_up (Import  *self,
+         GError **error)
+{
+  if (++self->n_lines % LINES_A_LOOK != 0)
+    return TRUE;
+
+  if (self->options->progress != NULL)
+    self->options->progress (self->n_lines, self->options->data);
+
+  return !g_cancellable_set_error_if_cancelled (self->options->cancellable, error);
 }
 
 static gboolean
@@ -202,7 +251,6 @@ read_lines (Import  *self,
   while (TRUE)
     {
       GPtrArray *cells;
-      HlResponse *response;
       guint number;
 
       if (!hl_csv_next (csv, &cells, &number, error))
@@ -211,8 +259,7 @@ read_lines (Import  *self,
       if (cells == NULL)
         return TRUE;
 
-      response = hl_response_line_read (self->line, cells, number);
-      if (response != NULL && !store_line (self, response, error))
+      if (!read_line (self, cells, number, error) || !look_up (self, error))
         return FALSE;
     }
 }
@@ -222,22 +269,84 @@ read_header (Import  *self,
              HlCsv   *csv,
              GError **error)
 {
+  HlImportPlan *plan = self->options->plan;
   GPtrArray *cells;
   guint number;
 
   if (!hl_csv_next (csv, &cells, &number, error))
     return FALSE;
 
-  self->columns = hl_response_columns_match (self->survey, cells, error);
+  self->columns = plan != NULL ? hl_import_plan_make_columns (plan, error)
+                               : hl_response_columns_match (self->survey, cells, error);
   if (self->columns == NULL)
     return FALSE;
 
   self->report = import_report_new ();
   self->line = hl_response_line_new (self->survey, self->columns, self->report->refused);
+  if (plan != NULL)
+    hl_response_line_set_translator (self->line, hl_import_plan_translate, plan);
   for (guint i = 0; i < HL_N_HEADER_COLUMNS; i++)
     self->names[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return TRUE;
+}
+
+static char *
+digest_bytes (GBytes *bytes)
+{
+  guint8 digest[HL_DIGEST_SIZE];
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+
+  hl_digest (data, size, digest);
+
+  return hl_digest_to_hex (digest, HL_DIGEST_SIZE);
+}
+
+/* A file without form numbers would go in twice, since nothing tells its forms from new ones. */
+static gboolean
+start_numbers (Import     *self,
+               const char *digest,
+               GError    **error)
+{
+  g_autoptr (HlImport) same = NULL;
+
+  if (self->options->plan == NULL || !hl_import_plan_is_numbered (self->options->plan))
+    return TRUE;
+
+  same = hl_store_find_same_import (self->store, self->survey->id, digest, error);
+  if (same == NULL)
+    return FALSE;
+
+  if (same->id != 0)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
+                   _("This very file, “%s”, is in the round already: take that import back first"),
+                   same->name);
+      return FALSE;
+    }
+
+  return hl_store_find_next_online (self->store, self->survey->id, &self->next_serial, error);
+}
+
+static gboolean
+record (Import     *self,
+        const char *digest,
+        GError    **error)
+{
+  const HlImport import = {
+    .survey_id = self->survey->id, .name = (char *) self->options->name,
+    .digest = (char *) digest, .n_lines = self->report->n_imported + self->report->refused->len,
+    .n_imported = self->report->n_imported, .n_refused = self->report->refused->len,
+    .first_response = self->first_response,
+  };
+
+  if (self->options->name == NULL)
+    return TRUE;
+
+  self->report->import_id = hl_store_add_import (self->store, &import, error);
+
+  return self->report->import_id != 0;
 }
 
 static gboolean
@@ -261,33 +370,38 @@ load_survey (Import  *self,
 }
 
 /**
- * hl_response_csv_import:
+ * hl_import_run:
  * @store: the store
  * @survey_id: number of an open round
- * @bytes: the file
+ * @bytes: the file as it is on the disk
+ * @options: how to take it in; a plan must have been made from @bytes for this round
  * @error: return location for an error
  *
- * Takes the responses of a CSV file into a round (columns: hl_response_columns_match()). A line
- * that breaks a rule is refused and reported; the others go in, all in one transaction. Officers,
- * interviewers and procedures nobody has named before are created and reported. The validity of the
- * whole round is computed anew and stored.
+ * Takes the responses of a CSV file into a round. Without a plan the columns are those of
+ * hl_response_columns_match(); with one its translation is read, so both come to the same. A line
+ * that breaks a rule is refused and reported; the others go in, all in one transaction, which
+ * records the import too. Officers, interviewers and procedures nobody has named before are created
+ * and reported. The validity of the whole round is computed anew and stored.
  *
  * Cells are trimmed and brought to NFC. An empty field or area is taken from the serial range where
  * that decides it.
  *
  * Returns: (transfer full): what went in and what did not. %NULL, and nothing is changed, with
- *   %HL_ERROR_NOT_FOUND when there is no such round, %HL_ERROR_CONFLICT when it is not open,
- *   %HL_ERROR_INVALID when the file as a whole cannot be read (encoding, quotes, columns),
- *   %HL_ERROR_STORE when the store fails
+ *   %HL_ERROR_NOT_FOUND when there is no such round, %HL_ERROR_CONFLICT when it is not open or a
+ *   file without form numbers is in it already, %HL_ERROR_INVALID when the file as a whole cannot be
+ *   read (encoding, quotes, columns), %G_IO_ERROR_CANCELLED, %HL_ERROR_STORE when the store fails
  */
 HlImportReport *
-hl_response_csv_import (HlStore *store,
-                        gint64   survey_id,
-                        GBytes  *bytes,
-                        GError **error)
+hl_import_run (HlStore               *store,
+               gint64                 survey_id,
+               GBytes                *bytes,
+               const HlImportOptions *options,
+               GError               **error)
 {
-  g_auto (Import) self = { .store = store };
-  g_autoptr (HlCsv) csv = hl_csv_new (bytes, error);
+  g_auto (Import) self = { .store = store, .options = options };
+  GBytes *text = options->plan != NULL ? hl_import_plan_get_text (options->plan) : bytes;
+  g_autoptr (HlCsv) csv = hl_csv_new (text, error);
+  g_autofree char *digest = digest_bytes (bytes);
   g_autoptr (HlTx) tx = NULL;
 
   if (csv == NULL)
@@ -295,10 +409,34 @@ hl_response_csv_import (HlStore *store,
 
   tx = hl_tx_begin (hl_store_get_db (store), error);
   if (tx == NULL || !load_survey (&self, survey_id, error) ||
+      !start_numbers (&self, digest, error) ||
       !read_header (&self, csv, error) || !read_lines (&self, csv, error) ||
+      !record (&self, digest, error) ||
       !hl_store_refresh_validity (store, self.survey, NULL, error) ||
       !hl_tx_commit (tx, error))
     return NULL;
 
   return g_steal_pointer (&self.report);
+}
+
+/**
+ * hl_response_csv_import:
+ * @store: the store
+ * @survey_id: number of an open round
+ * @bytes: the file
+ * @error: return location for an error
+ *
+ * Takes a file in without recording it as an import, see hl_import_run().
+ *
+ * Returns: (transfer full): what went in and what did not, or %NULL with an error
+ */
+HlImportReport *
+hl_response_csv_import (HlStore *store,
+                        gint64   survey_id,
+                        GBytes  *bytes,
+                        GError **error)
+{
+  const HlImportOptions options = { NULL };
+
+  return hl_import_run (store, survey_id, bytes, &options, error);
 }

@@ -23,6 +23,8 @@ struct _HlResponseLine
   GPtrArray         *refused;       /* of HlRefusal, filled */
   GPtrArray         *cells;
   guint              number;
+  HlLineTranslator   translator;
+  gpointer           translator_data;
 };
 
 /**
@@ -56,6 +58,24 @@ hl_response_line_new (HlSurvey          *survey,
     self->types[i] = hl_question_type_by_id (questionnaire->questions[i].type_id);
 
   return self;
+}
+
+/**
+ * hl_response_line_set_translator:
+ * @self: a reader
+ * @translator: makes the cells that are read
+ * @data: user data of @translator
+ *
+ * Has each line that is whole translated before it is read. Its columns may then have numbers
+ * behind those of the file.
+ */
+void
+hl_response_line_set_translator (HlResponseLine  *self,
+                                 HlLineTranslator translator,
+                                 gpointer         data)
+{
+  self->translator = translator;
+  self->translator_data = data;
 }
 
 /**
@@ -364,7 +384,13 @@ hl_response_line_read (HlResponseLine *self,
   self->cells = cells;
   self->number = number;
   reset_response (response);
-  if (!check_cells (self) || !read_serial (self) ||
+  if (!check_cells (self))
+    return NULL;
+
+  if (self->translator != NULL)
+    self->cells = self->translator (self->translator_data, cells);
+
+  if (!read_serial (self) ||
       !read_stratum (self, HL_COLUMN_FIELD, &response->field) ||
       !read_stratum (self, HL_COLUMN_AREA, &response->area) ||
       !read_date (self) || !read_words (self))

@@ -12,9 +12,21 @@ G_BEGIN_DECLS
  */
 typedef struct _HlResponseLine HlResponseLine;
 
+/**
+ * HlLineTranslator:
+ *
+ * Makes of the trimmed cells of a line, as many as its first line has, those the columns count.
+ * Returns: (transfer none): them
+ */
+typedef GPtrArray *(*HlLineTranslator) (gpointer   data,
+                                        GPtrArray *cells);
+
 HlResponseLine *hl_response_line_new          (HlSurvey          *survey,
                                                HlResponseColumns *columns,
                                                GPtrArray         *refused);
+void            hl_response_line_set_translator (HlResponseLine  *self,
+                                               HlLineTranslator   translator,
+                                               gpointer           data);
 void            hl_response_line_free         (HlResponseLine    *self);
 HlResponse     *hl_response_line_read         (HlResponseLine    *self,
                                                GPtrArray         *cells,
