@@ -1,4 +1,4 @@
--- 0003 import: files of forms taken in as one act, and those that were taken back.
+-- 0004 import: files of forms taken in as one act, and those that were taken back.
 -- The rows enter their survey's log entry. A form taken back with its import is a draft again, without its
 -- serial and excluded with the reason: it counts nowhere, its serial is free, and its log entries stay.
 CREATE TABLE import (
