@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/hl-i18n.h"
+#include "core/hl-response.h"
 
 #define TICKED "x" /* stands for the option of the column at hand */
 
@@ -226,8 +227,8 @@ compare_groups (gconstpointer one,
  * hl_import_groups_list:
  * @plan: a plan
  *
- * Lists the values somebody should look at (hl_import_plan_list_values()), once for all columns that
- * offer the same choices: those nobody understood first, then the frequent ones.
+ * Lists the values somebody should look at (hl_import_plan_list_values()), once for all columns
+ * that offer the same choices: those nobody understood first, then the frequent ones.
  *
  * Returns: (transfer full) (element-type HlImportGroup): the groups
  */

@@ -173,7 +173,7 @@ is_code (const char *cell)
   return *cell == '\0' || g_str_equal (cell, "-") || g_str_equal (cell, "*");
 }
 
-/* Joins the options of a multiple choice; FALSE when a piece is refused or is a code among others. */
+/* Joins the options of a multiple choice; FALSE when a piece is refused or a code among others. */
 static gboolean
 join (HlImportPlan *self,
       Column       *column,

@@ -58,11 +58,11 @@ add_lines (GString         *out,
  * @refused: (element-type HlRefusal): the lines refused, in the order of the file
  * @error: return location for an error
  *
- * Writes the first line and the refused lines as they stand in the file, each with its reason in one
- * more column, so that they can be mended and imported again; the new column is then left out.
+ * Writes the first line and the refused lines as they stand in the file, each with its reason in
+ * one more column, so that they can be mended and imported again; the new column is then left out.
  *
- * Returns: (transfer full): the file, UTF-8 with a byte order mark and the separator of @text; %NULL
- *   with %HL_ERROR_INVALID when @text is no CSV
+ * Returns: (transfer full): the file, UTF-8 with a byte order mark and the separator of @text;
+ *   %NULL with %HL_ERROR_INVALID when @text is no CSV
  */
 GBytes *
 hl_import_refused_to_csv (GBytes          *text,

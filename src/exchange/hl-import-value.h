@@ -8,8 +8,8 @@ G_BEGIN_DECLS
  * HlImportValue:
  * @text: as written in the file, trimmed
  * @count: lines it stands in
- * @cell: what it means, as hl_response_csv_import() takes it: "4", "-", "*", "" (blank), a word or a
- *   name; %NULL = its lines are refused
+ * @cell: what it means, as hl_response_csv_import() takes it: "4", "-", "*", "" (blank), a word or
+ *   a name; %NULL = its lines are refused
  * @beside: text to be written beside the option, or %NULL
  * @by_hand: somebody chose @cell
  */

@@ -388,8 +388,9 @@ load_survey (Import  *self,
  *
  * Returns: (transfer full): what went in and what did not. %NULL, and nothing is changed, with
  *   %HL_ERROR_NOT_FOUND when there is no such round, %HL_ERROR_CONFLICT when it is not open or a
- *   file without form numbers is in it already, %HL_ERROR_INVALID when the file as a whole cannot be
- *   read (encoding, quotes, columns), %G_IO_ERROR_CANCELLED, %HL_ERROR_STORE when the store fails
+ *   file without form numbers is in it already, %HL_ERROR_INVALID when the file as a whole cannot
+ *   be read (encoding, quotes, columns), %G_IO_ERROR_CANCELLED, %HL_ERROR_STORE when the store
+ *   fails
  */
 HlImportReport *
 hl_import_run (HlStore               *store,

@@ -26,8 +26,8 @@ typedef struct
 /**
  * HlImportOptions:
  * @name: name of the file; an import with a name is recorded and can be taken back. %NULL = neither
- * @plan: (nullable): where columns go and what values mean; %NULL = the file says it in the words of
- *   this program
+ * @plan: (nullable): where columns go and what values mean; %NULL = the file says it in the words
+ *   of this program
  * @cancellable: (nullable): gives the import up
  * @progress: (nullable): called now and then with the number of lines read
  * @data: user data of @progress

@@ -27,7 +27,8 @@ static const char select_same[] =
 static const char select_touched[] =
   "SELECT EXISTS (SELECT 1 FROM log WHERE number > :entry AND subject = 1"
   " AND subject_id BETWEEN :first AND :last)"
-  " OR EXISTS (SELECT 1 FROM verify_form WHERE response_id BETWEEN :first AND :last)";
+  " OR EXISTS (SELECT 1 FROM verify_form WHERE response_id BETWEEN :first AND :last)"
+  " OR EXISTS (SELECT 1 FROM batch_form WHERE response_id BETWEEN :first AND :last)";
 static const char select_highest[] =
   "SELECT ifnull (max (serial), :below) FROM response WHERE survey_id = :survey_id"
   " AND serial > :below AND serial < :above";
@@ -159,7 +160,8 @@ read_import (HlStmt *stmt)
   return self;
 }
 
-/* What changes a form has an entry behind that of the import; a sample may hold it unchanged. */
+/* What changes a form has an entry behind that of the import; a sample or a batch
+ * may hold it unchanged. */
 static gboolean
 is_touched (HlStore        *self,
             const HlImport *import,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/hl-error.h"
+#include "exchange/hl-import-group.h"
 #include "exchange/hl-import-refused.h"
 #include "exchange/hl-report-decisions.h"
 #include "exchange/hl-round.h"
@@ -195,6 +196,55 @@ test_text_beside (Fixture      *fixture,
   g_assert_no_error (error);
   csv = export (fixture);
   g_assert_nonnull (strstr (csv, ",7,thợ mộc,"));
+}
+
+static HlImportGroup *
+find_group (GPtrArray  *groups,
+            const char *text)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (g_str_equal (((HlImportGroup *) groups->pdata[i])->text, text))
+      return groups->pdata[i];
+
+  return NULL;
+}
+
+/* A word of several columns is looked at once. */
+static void
+test_groups (Fixture      *fixture,
+             gconstpointer setting)
+{
+  static const char text[] = "serial,field,c05,c06,a3,m1_4\n1,Đất,Tuyệt,Hài lòng,Có,ừ\n"
+                             "2,Hộ tịch,Hài lòng,Tuyệt,2,x\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlImportPlan) plan = make_plan (fixture, text, &error);
+  g_autoptr (GPtrArray) groups = hl_import_groups_list (plan);
+  HlImportGroup *group = groups->pdata[0];
+  g_autoptr (HlImportReport) report = NULL;
+  g_autofree char *place = hl_import_group_place (plan, group);
+  g_autofree char *csv = NULL;
+
+  g_assert_cmpuint (groups->len, ==, 6);
+  g_assert_cmpstr (group->text, ==, "Tuyệt");
+  g_assert_true (group->unknown);
+  g_assert_cmpuint (group->count, ==, 2);
+  g_assert_cmpuint (group->columns->len, ==, 2);
+  g_assert_cmpuint (group->chosen, ==, 0);
+  g_assert_nonnull (strstr (place, "5. "));
+  g_assert_cmpuint (find_group (groups, "Hài lòng")->chosen, ==, 4);
+  g_assert_null (find_group (groups, "2"));
+
+  hl_import_group_choose (plan, group, 5);
+  hl_import_group_choose (plan, find_group (groups, "Đất"), 2);
+  hl_import_group_choose (plan, find_group (groups, "ừ"), 1);
+  g_assert_cmpuint (hl_import_plan_count_unknown (plan), ==, 0);
+  report = run (fixture, plan, text, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_imported, ==, 2);
+  csv = export (fixture);
+  g_assert_nonnull (strstr (csv, "\n001,Chứng thực,"));
+  g_assert_nonnull (strstr (csv, ",5,4,"));
+  g_assert_nonnull (strstr (csv, ",4,\n"));
 }
 
 static void
@@ -464,6 +514,7 @@ main (int   argc,
   ADD ("run", &fields, test_run);
   ADD ("corrections", &ranges, test_corrections);
   ADD ("text-beside", &fields, test_text_beside);
+  ADD ("groups", &fields, test_groups);
   ADD ("targets", &fields, test_targets);
   ADD ("split-columns", &fields, test_split_columns);
   ADD ("numbered", &fields, test_numbered);
