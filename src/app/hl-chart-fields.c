@@ -15,9 +15,10 @@
 #define GAP 0.6
 
 static gboolean
-is_shown (const HlScoreGroup *group)
+is_shown (const HlChartData  *data,
+          const HlScoreGroup *group)
 {
-  return g_str_equal (group->by, "field") &&
+  return g_strcmp0 (group->by, data->by) == 0 &&
          (*group->value != '\0' || group->result.overall.n > 0);
 }
 
@@ -34,9 +35,16 @@ is_few (const HlScoreGroup *group)
   return group->result.overall.n < HL_FEW_RESPONSES;
 }
 
+/* Its scores are hidden: it has forms, but no index. */
+static gboolean
+is_hidden (const HlScoreGroup *group)
+{
+  return group->result.overall.n > 0 && isnan (group->result.overall.index);
+}
+
 static guint
 count_rows (const HlChartData *data,
-            gboolean (        *counts ) (const HlScoreGroup *group))
+            gboolean           only_few)
 {
   guint n = 0;
 
@@ -44,7 +52,7 @@ count_rows (const HlChartData *data,
     {
       const HlScoreGroup *group = &data->snapshot->groups[i];
 
-      n += is_shown (group) && counts (group);
+      n += is_shown (data, group) && (!only_few || is_few (group));
     }
 
   return n;
@@ -53,18 +61,19 @@ count_rows (const HlChartData *data,
 static char *
 accepts (const HlChartData *data)
 {
-  return count_rows (data, is_shown) == 0 ? g_strdup (_("The round has no fields to compare")) :
-         NULL;
+  return count_rows (data, FALSE) == 0 ? g_strdup (_("The round has no fields to compare")) : NULL;
 }
 
 static char *
 write_note (const HlChartData *data)
 {
+  g_autofree char *limit = hl_count_format (HL_FEW_RESPONSES, data->language);
+  g_autofree char *few = hl_chart_phrase (HL_WORD_FEW_ROWS, data->language, limit, NULL);
   GString *note = g_string_new (NULL);
 
   hl_chart_add_note (note, hl_chart_word (HL_WORD_INTERVAL, data->language));
-  if (count_rows (data, is_few) > 0)
-    hl_chart_add_note (note, hl_chart_word (HL_WORD_FEW_ROWS, data->language));
+  if (count_rows (data, TRUE) > 0)
+    hl_chart_add_note (note, few);
 
   return g_string_free (note, FALSE);
 }
@@ -81,7 +90,7 @@ measure_height (const HlChartData  *data,
 
   hl_chart_pen_init (&pen, data, style);
   hl_text_block_init (&block, &pen, HL_INK_SMALL, note, width);
-  height = (HEAD + count_rows (data, is_shown) * ROW + AXIS_BOTTOM + NOTE_GAP) * pen.em +
+  height = (HEAD + count_rows (data, FALSE) * ROW + AXIS_BOTTOM + NOTE_GAP) * pen.em +
            block.height;
   hl_text_block_clear (&block);
 
@@ -97,7 +106,7 @@ find_least (const HlChartData *data)
     {
       const HlScoreGroup *group = &data->snapshot->groups[i];
 
-      if (is_shown (group))
+      if (is_shown (data, group))
         least = fmin (least, fmin (group->result.overall.index, group->result.overall.low));
     }
 
@@ -114,7 +123,8 @@ draw_words (const HlChartPen   *pen,
   const HlColor *color = is_few (group) ? &pen->palette->dim : &pen->palette->text;
   g_autofree char *count = hl_count_format (group->result.overall.n, data->language);
   g_autofree char *n = hl_chart_phrase (HL_WORD_N, data->language, count, NULL);
-  g_autofree char *value = hl_percent_format (group->result.overall.index, 2, data->language);
+  g_autofree char *value = is_hidden (group) ? g_strdup (_("hidden (under 5 forms)")) :
+                           hl_percent_format (group->result.overall.index, 2, data->language);
   double middle = row->y + NAME_MIDDLE * pen->em;
   double right = hl_chart_pen_width (pen, HL_INK_VALUE, value) +
                  hl_chart_pen_width (pen, HL_INK_SMALL, n) + 2.0 * GAP * pen->em;
@@ -163,7 +173,7 @@ draw_rows (const HlIntervalAxis *axis,
     {
       const HlScoreGroup *group = &snapshot->groups[i];
 
-      if (!is_shown (group))
+      if (!is_shown (pen->data, group))
         continue;
 
       draw_words (pen, group, canvas, &row);
@@ -187,7 +197,7 @@ draw (HlCanvas           *canvas,
   HlChartPen pen;
   HlIntervalAxis axis;
   double inset = style->font_size;
-  double bottom = frame->y + (HEAD + count_rows (data, is_shown) * ROW) * style->font_size;
+  double bottom = frame->y + (HEAD + count_rows (data, FALSE) * ROW) * style->font_size;
 
   hl_chart_pen_init (&pen, data, style);
   hl_interval_axis_init (&axis, &pen, frame->x + inset, frame->x + frame->width - inset,
@@ -213,14 +223,14 @@ describe (const HlChartData *data)
       g_autofree char *figure = hl_chart_figure (data, get_name (data, group),
                                                  &group->result.overall);
 
-      if (is_shown (group))
+      if (is_shown (data, group))
         g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", figure);
     }
 
   return g_string_free (text, FALSE);
 }
 
-/* The index of each field with its interval, on one axis. */
+/* The index of each field or month with its interval, on one axis. */
 const HlChartType hl_chart_fields = {
   .id = "fields",
   .title = N_("Comparison of fields"),

@@ -31,6 +31,14 @@ struct _HlChartView
   guint              limit;
 };
 
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (HlChartView, hl_chart_view, GTK_TYPE_WIDGET)
 
 static gboolean
@@ -64,13 +72,6 @@ drop_scene (HlChartView *self)
   gtk_popover_popdown (GTK_POPOVER (self->bubble));
   g_clear_pointer (&self->scene, hl_scene_unref);
   g_array_set_size (self->hits, 0);
-}
-
-static void
-say (HlChartView *self,
-     const char  *text)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 /* Once the width is known, so that drawing is nothing but replaying. */
@@ -274,6 +275,23 @@ on_escape (GtkWidget *widget,
   return was_selected;
 }
 
+static gboolean
+on_open (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   data)
+{
+  HlChartView *self = HL_CHART_VIEW (widget);
+  g_autofree char *code = NULL;
+
+  if (self->selected == NO_HIT)
+    return FALSE;
+
+  code = g_strdup (g_array_index (self->hits, HlChartHit, self->selected).code);
+  g_signal_emit (self, signals[SIGNAL_OPENED], 0, code);
+
+  return TRUE;
+}
+
 static void
 on_click (HlChartView *self,
           int          n_press,
@@ -285,8 +303,8 @@ on_click (HlChartView *self,
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit == NO_HIT || hit == self->selected)
     unselect (self);
-  else
-    hl_chart_view_select (self, hit);
+  else if (hl_chart_view_select (self, hit))
+    on_open (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -335,8 +353,20 @@ hl_chart_view_class_init (HlChartViewClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_step, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_step, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_open, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_open, NULL);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");
+
+  /**
+   * HlChartView::opened:
+   * @self: the chart
+   * @code: of the factor, criterion or group
+   *
+   * More is wanted about one place of the drawing.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", HL_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                         NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -412,7 +442,7 @@ hl_chart_view_show (HlChartView       *self,
   hl_results_part_ref (part);
   g_clear_pointer (&self->part, hl_results_part_unref);
   self->part = part;
-  say (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

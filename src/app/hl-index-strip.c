@@ -183,20 +183,6 @@ draw_earlier (HlIndexStrip  *self,
   cairo_fill (drawing->cr);
 }
 
-/* "10/2021", the month in which the earlier round ended. */
-static char *
-name_earlier (const HlIndexMarks *marks)
-{
-  guint year, month, day;
-
-  if (marks->earlier_end == HL_DATE_NONE)
-    return g_strdup ("");
-
-  hl_date_split (marks->earlier_end, &year, &month, &day);
-
-  return g_strdup_printf ("%02u/%u", month, year);
-}
-
 /* The words of both marks, each on its own side when they come close. */
 static void
 draw_names (HlIndexStrip  *self,
@@ -204,7 +190,7 @@ draw_names (HlIndexStrip  *self,
 {
   g_autofree char *value = hl_number_format (self->marks.target, 0, hl_i18n_get_language ());
   g_autofree char *target = g_strdup_printf (_("Target %s"), value);
-  g_autofree char *earlier = name_earlier (&self->marks);
+  g_autofree char *earlier = hl_index_strip_name_month (self->marks.earlier_end);
   const gboolean has_target = !isnan (self->marks.target);
   const gboolean has_earlier = !isnan (self->marks.earlier);
   double target_width = measure_text (self, target);
@@ -408,4 +394,23 @@ hl_index_strip_markup (double index)
     return g_strdup ("–");
 
   return g_strdup_printf ("%s<span size=\"55%%\">%%</span>", number);
+}
+
+/**
+ * hl_index_strip_name_month:
+ * @day: the last day of a round, or %HL_DATE_NONE
+ *
+ * Returns: (transfer full): "10/2021", a name for the round that is short enough for a chart
+ */
+char *
+hl_index_strip_name_month (HlDate day)
+{
+  guint year, month, day_of_month;
+
+  if (day == HL_DATE_NONE)
+    return g_strdup ("");
+
+  hl_date_split (day, &year, &month, &day_of_month);
+
+  return g_strdup_printf ("%02u/%u", month, year);
 }

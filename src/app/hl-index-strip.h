@@ -32,5 +32,6 @@ G_DECLARE_FINAL_TYPE (HlIndexStrip, hl_index_strip, HL, INDEX_STRIP, GtkWidget)
 void  hl_index_strip_show   (HlIndexStrip       *self,
                              const HlIndexMarks *marks);
 char *hl_index_strip_markup (double              index);
+char *hl_index_strip_name_month (HlDate          day);
 
 G_END_DECLS

@@ -1,19 +1,21 @@
-#include <math.h>
-
 #include <adwaita.h>
 
 #include "app/hl-adaptive-box.h"
 #include "app/hl-chart-interval.h"
-#include "app/hl-chart-view.h"
-#include "app/hl-index-strip.h"
+#include "app/hl-criterion-window.h"
+#include "app/hl-font-scale.h"
 #include "app/hl-page.h"
+#include "app/hl-results-card.h"
+#include "app/hl-results-filter.h"
+#include "app/hl-results-index.h"
 #include "app/hl-results-save.h"
 #include "app/hl-results-table.h"
 #include "app/hl-results-words.h"
-#include "core/hl-text.h"
+#include "core/hl-i18n.h"
 
 #define N_WORST 8       /* criteria shown before all are asked for */
 #define PATIENCE_MS 500 /* before a spinner appears */
+#define WIDTH 1320      /* of the content, pixels at font scale 1 */
 #define ROW_WIDTH 880   /* from here on two cards stand side by side; tables take the whole width */
 
 #define HL_TYPE_PAGE_RESULTS (hl_page_results_get_type ())
@@ -30,8 +32,6 @@ struct _HlPageResults
   HlResults     *results;
   HlResultsPart *part;
   GCancellable  *cancellable;
-  char          *field;
-  gint64         fields_of; /* the round whose fields can be chosen */
   guint          patience;
   gboolean       shows_all;
 
@@ -40,31 +40,17 @@ struct _HlPageResults
   GtkLabel        *error;
   AdwStatusPage   *empty;
   GtkSpinner      *spinner;
-  GtkBox          *fields;
+  HlResultsFilter *filter;
   GtkToggleButton *table_button;
+  AdwClamp        *clamp;
+  GtkStack        *contents;
   GtkWidget       *cards;
   HlAdaptiveBox   *upper_row;
   HlAdaptiveBox   *lower_row;
-  GtkWidget       *provisional;
-  GtkLabel        *index;
-  GtkLabel        *interval;
-  HlIndexStrip    *strip;
-  GtkLabel        *target;
-  GtkLabel        *change;
-  GtkLabel        *weakest;
-  GtkLabel        *caution;
-  GtkStack        *factors_stack;
-  HlChartView     *factors_chart;
-  GtkGrid         *factors_table;
-  GtkWidget       *fields_card;
-  GtkStack        *fields_stack;
-  HlChartView     *fields_chart;
-  GtkGrid         *fields_table;
-  GtkLabel        *weights;
-  GtkButton       *all_button;
-  GtkStack        *criteria_stack;
-  HlChartView     *criteria_chart;
-  GtkGrid         *criteria_table;
+  HlResultsIndex  *index_card;
+  HlResultsCard   *factors_card;
+  HlResultsCard   *groups_card;
+  HlResultsCard   *criteria_card;
 };
 
 G_DEFINE_FINAL_TYPE (HlPageResults, hl_page_results, HL_TYPE_PAGE)
@@ -79,122 +65,51 @@ const HlPageInfo hl_page_results_info = {
 };
 
 static void
-set_words (GtkLabel *label,
-           char     *text)
-{
-  gtk_label_set_text (label, text);
-  gtk_widget_set_visible (GTK_WIDGET (label), *text != '\0');
-  g_free (text);
-}
-
-static void
-show_index (HlPageResults *self)
-{
-  const HlResultsPart *part = self->part;
-  const HlFigure *figure = hl_score_snapshot_get_official (&part->snapshot);
-  g_autofree char *value = hl_index_strip_markup (figure->index);
-  HlIndexMarks marks = {
-    figure->index, figure->low, figure->high, part->snapshot.target,
-    part->comparison != NULL ? part->comparison->overall.before : NAN,
-    part->comparison != NULL ? self->results->earlier->to : HL_DATE_NONE,
-  };
-
-  gtk_label_set_markup (self->index, value);
-  gtk_widget_set_visible (self->provisional, self->results->survey->state < HL_SURVEY_CLOSED);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), !isnan (figure->index));
-  if (!isnan (figure->index))
-    hl_index_strip_show (self->strip, &marks);
-
-  set_words (self->interval, hl_results_words_interval (part));
-  set_words (self->target, hl_results_words_target (part));
-  set_words (self->change, hl_results_words_change (part));
-  set_words (self->weakest, hl_results_words_weakest (part));
-  set_words (self->caution, hl_results_words_caution (part));
-}
-
-static void
 show_criteria (HlPageResults *self)
 {
   guint n_criteria = self->part->snapshot.total.n_criteria;
   g_autofree char *all = g_strdup_printf (_("See all %u criteria"), n_criteria);
   g_autofree char *worst = g_strdup_printf (_("See the lowest %u only"), N_WORST);
+  gboolean is_table = gtk_toggle_button_get_active (self->table_button);
 
-  gtk_button_set_label (self->all_button, self->shows_all ? worst : all);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button),
-                          n_criteria > N_WORST &&
-                          !gtk_toggle_button_get_active (self->table_button));
-  hl_chart_view_show (self->criteria_chart, hl_chart_type_by_id ("likert"), self->part,
-                      self->shows_all ? 0 : N_WORST);
+  hl_results_card_set_more (self->criteria_card, n_criteria <= N_WORST || is_table ? NULL :
+                            self->shows_all ? worst : all);
+  hl_results_card_show (self->criteria_card, hl_chart_type_by_id ("likert"), self->part,
+                        self->shows_all ? 0 : N_WORST, hl_results_table_criteria (self->part));
+}
+
+/* Fields or months, where there are several of them. */
+static void
+show_groups (HlPageResults *self)
+{
+  const HlResultsPart *part = self->part;
+  g_autofree char *weights = hl_results_words_weights (part);
+  GPtrArray *table = hl_results_table_groups (part);
+
+  /* The first row is the head. */
+  gtk_widget_set_visible (GTK_WIDGET (self->groups_card), table->len > 2);
+  hl_results_card_set_title (self->groups_card, hl_results_chart_title (&hl_chart_fields, part));
+  hl_results_card_set_note (self->groups_card, weights);
+  hl_results_card_show (self->groups_card, &hl_chart_fields, self->part, 0, table);
 }
 
 static void
 show_part (HlPageResults *self)
 {
   g_clear_pointer (&self->part, hl_results_part_unref);
-  self->part = hl_results_part_new (self->results, self->field);
-
-  show_index (self);
-  hl_chart_view_show (self->factors_chart, hl_chart_type_by_id ("factors"), self->part, 0);
-  hl_chart_view_show (self->fields_chart, &hl_chart_fields, self->part, 0);
-  show_criteria (self);
-  hl_results_table_fill (self->factors_table, hl_results_table_factors (self->part));
-  hl_results_table_fill (self->fields_table, hl_results_table_fields (self->part));
-  hl_results_table_fill (self->criteria_table, hl_results_table_criteria (self->part));
-  set_words (self->weights, hl_results_words_weights (self->part));
-}
-
-static void
-on_field_toggled (HlPageResults   *self,
-                  GtkToggleButton *button)
-{
-  const char *field = g_object_get_data (G_OBJECT (button), "field");
-
-  if (!gtk_toggle_button_get_active (button) || g_strcmp0 (field, self->field) == 0)
-    return;
-
-  g_free (self->field);
-  self->field = g_strdup (field);
-  show_part (self);
-}
-
-static void
-add_field (HlPageResults *self,
-           const char    *name)
-{
-  GtkWidget *button = gtk_toggle_button_new_with_label (name != NULL ? name : _("All fields"));
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->fields));
-
-  g_object_set_data_full (G_OBJECT (button), "field", g_strdup (name), g_free);
-  if (first != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), g_strcmp0 (name, self->field) == 0);
-  g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_field_toggled), self);
-  gtk_box_append (self->fields, button);
-}
-
-static void
-show_fields (HlPageResults *self)
-{
-  const HlSurvey *survey = self->results->survey;
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->fields));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->fields), survey->n_fields > 1);
-  gtk_widget_set_visible (self->fields_card, survey->n_fields > 1);
-  if (self->fields_of == survey->id)
-    return;
-
-  self->fields_of = survey->id;
-  while (button != NULL)
+  self->part = hl_results_part_new (self->results, hl_results_filter_get_field (self->filter));
+  if (self->part->is_hidden || self->part->snapshot.valid == 0)
     {
-      gtk_box_remove (self->fields, button);
-      button = gtk_widget_get_first_child (GTK_WIDGET (self->fields));
+      gtk_stack_set_visible_child_name (self->contents, self->part->is_hidden ? "hidden" : "none");
+      return;
     }
 
-  if (hl_survey_find_field (survey, self->field != NULL ? self->field : "") == HL_NO_INDEX)
-    g_clear_pointer (&self->field, g_free);
-  add_field (self, NULL);
-  for (guint i = 0; i < survey->n_fields; i++)
-    add_field (self, survey->fields[i].name);
+  hl_results_index_show (self->index_card, self->part);
+  hl_results_card_show (self->factors_card, hl_chart_type_by_id ("factors"), self->part, 0,
+                        hl_results_table_factors (self->part));
+  show_groups (self);
+  show_criteria (self);
+  gtk_stack_set_visible_child_name (self->contents, "cards");
 }
 
 static void
@@ -227,13 +142,13 @@ show_results (HlPageResults *self,
 {
   g_clear_pointer (&self->results, hl_results_unref);
   self->results = results;
-  if (results->snapshot->valid == 0)
+  if (results->snapshot->valid == 0 && hl_results_choice_is_whole (results->choice))
     {
       show_empty (self);
       return;
     }
 
-  show_fields (self);
+  hl_results_filter_show (self->filter, results);
   show_part (self);
   gtk_stack_set_visible_child_name (self->states, "results");
 }
@@ -278,12 +193,15 @@ on_waited (gpointer data)
 static void
 load (HlPageResults *self)
 {
+  HlResultsChoice choice;
+
+  hl_results_filter_read (self->filter, self->survey->id, &choice);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   if (self->patience == 0)
     self->patience = g_timeout_add (PATIENCE_MS, on_waited, self);
-  hl_results_load_async (self->workspace, self->survey, self->cancellable, on_loaded,
+  hl_results_load_async (self->workspace, &choice, self->cancellable, on_loaded,
                          g_object_ref (self));
 }
 
@@ -302,7 +220,6 @@ hl_page_results_show_round (HlPage      *page,
   if (is_other)
     {
       g_clear_pointer (&self->results, hl_results_unref);
-      self->fields_of = 0;
       gtk_stack_set_visible_child_name (self->states, "blank");
     }
 
@@ -319,17 +236,27 @@ static void
 on_table_toggled (HlPageResults *self)
 {
   gboolean is_table = gtk_toggle_button_get_active (self->table_button);
-  const char *name = is_table ? "table" : "chart";
   int threshold = is_table ? G_MAXINT : ROW_WIDTH;
 
   g_object_set (self->upper_row, "threshold", threshold, NULL);
   g_object_set (self->lower_row, "threshold", threshold, NULL);
   gtk_widget_queue_allocate (GTK_WIDGET (self->cards));
-  gtk_stack_set_visible_child_name (self->factors_stack, name);
-  gtk_stack_set_visible_child_name (self->fields_stack, name);
-  gtk_stack_set_visible_child_name (self->criteria_stack, name);
+  hl_results_card_show_table (self->factors_card, is_table);
+  hl_results_card_show_table (self->groups_card, is_table);
+  hl_results_card_show_table (self->criteria_card, is_table);
   if (self->part != NULL)
     show_criteria (self);
+}
+
+static void
+on_opened (HlPageResults *self,
+           const char    *code)
+{
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *window = hl_criterion_window_new (parent, self->workspace, self->part, code);
+
+  if (window != NULL)
+    gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -367,13 +294,8 @@ on_field (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (HL_PAGE_RESULTS (widget)->fields));
-
-  for (int i = g_variant_get_int32 (parameter); i > 0 && button != NULL; i--)
-    button = gtk_widget_get_next_sibling (button);
-
-  if (button != NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  hl_results_filter_choose_field (HL_PAGE_RESULTS (widget)->filter,
+                                  g_variant_get_int32 (parameter));
 }
 
 static void
@@ -391,6 +313,19 @@ on_copy (GtkWidget  *widget,
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+/* The chart that has the focus, else the factors. */
+static const char *
+find_focused (HlPageResults *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  GtkWidget *card = focus != NULL ? gtk_widget_get_ancestor (focus, HL_TYPE_RESULTS_CARD) : NULL;
+
+  if (card == NULL)
+    card = GTK_WIDGET (self->factors_card);
+
+  return hl_results_card_get_type_shown (HL_RESULTS_CARD (card))->id;
+}
+
 static void
 on_save (GtkWidget  *widget,
          const char *name,
@@ -403,6 +338,8 @@ on_save (GtkWidget  *widget,
     return;
 
   g_variant_get (parameter, "(&s&s)", &chart, &format);
+  if (*chart == '\0')
+    chart = find_focused (self);
   hl_results_save_chart (widget, self->part, chart,
                          self->shows_all || !g_str_equal (chart, "likert") ? 0 : N_WORST, format);
 }
@@ -419,7 +356,6 @@ hl_page_results_dispose (GObject *object)
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_pointer (&self->part, hl_results_part_unref);
   g_clear_pointer (&self->results, hl_results_unref);
-  g_clear_pointer (&self->field, g_free);
   /* The child is one of the template's: the bin must let it go first. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_RESULTS);
@@ -437,13 +373,10 @@ bind_children (GtkWidgetClass *widget_class)
   } children[] = {
 #define CHILD(name) { # name, G_STRUCT_OFFSET (HlPageResults, name) \
 }
-    CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (fields),
-    CHILD (table_button), CHILD (cards), CHILD (upper_row), CHILD (lower_row),
-    CHILD (provisional), CHILD (index), CHILD (interval), CHILD (strip), CHILD (target),
-    CHILD (change), CHILD (weakest), CHILD (caution),
-    CHILD (factors_stack), CHILD (factors_chart), CHILD (factors_table), CHILD (fields_card),
-    CHILD (fields_stack), CHILD (fields_chart), CHILD (fields_table), CHILD (weights),
-    CHILD (all_button), CHILD (criteria_stack), CHILD (criteria_chart), CHILD (criteria_table),
+    CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (filter),
+    CHILD (table_button), CHILD (clamp), CHILD (contents), CHILD (cards), CHILD (upper_row),
+    CHILD (lower_row), CHILD (index_card), CHILD (factors_card), CHILD (groups_card),
+    CHILD (criteria_card),
 #undef CHILD
   };
 
@@ -467,7 +400,7 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "results.copy",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "results.save",
-                                       "(ss)", "factors", "png");
+                                       "(ss)", "", "png");
   for (int i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK,
                                          "results.field", "i", i);
@@ -483,12 +416,16 @@ hl_page_results_class_init (HlPageResultsClass *klass)
   HL_PAGE_CLASS (klass)->focus = hl_page_results_focus;
 
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
-  g_type_ensure (HL_TYPE_CHART_VIEW);
-  g_type_ensure (HL_TYPE_INDEX_STRIP);
+  g_type_ensure (HL_TYPE_RESULTS_CARD);
+  g_type_ensure (HL_TYPE_RESULTS_FILTER);
+  g_type_ensure (HL_TYPE_RESULTS_INDEX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-results.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_table_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, load);
+  gtk_widget_class_bind_template_callback (widget_class, show_part);
+  gtk_widget_class_bind_template_callback (widget_class, on_opened);
   add_actions (widget_class);
 }
 
@@ -496,4 +433,7 @@ static void
 hl_page_results_init (HlPageResults *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hl_font_scale_clamp (self->clamp, WIDTH);
+  hl_results_card_set_title (self->factors_card, _("Factors"));
+  hl_results_card_set_title (self->criteria_card, _("Lowest criteria first"));
 }

@@ -85,6 +85,23 @@ hl_results_render_chart (const HlChartType *type,
 }
 
 /**
+ * hl_results_chart_title:
+ * @type: a chart
+ * @part: the results
+ *
+ * Returns: (transfer none): its title, translated
+ */
+const char *
+hl_results_chart_title (const HlChartType   *type,
+                        const HlResultsPart *part)
+{
+  if (type == &hl_chart_fields && g_str_equal (part->data.by, "month"))
+    return _("Comparison of months");
+
+  return _(type->title);
+}
+
+/**
  * hl_results_chart_format:
  * @path: name of a file
  * @otherwise: format of a file whose name does not tell
@@ -175,7 +192,7 @@ hl_results_save_chart (GtkWidget     *widget,
                  hl_chart_type_by_id (chart);
   saving->limit = limit;
   saving->format = g_strdup (format);
-  name = g_strdup_printf ("%s.%s", _(saving->type->title), format);
+  name = g_strdup_printf ("%s.%s", hl_results_chart_title (saving->type, part), format);
   hl_compat_choose_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), HL_CHOOSE_SAVE,
                                _("Save Chart"), _("_Save"), name, NULL, on_file_chosen, saving);
 }

@@ -11,6 +11,8 @@ GBytes  *hl_results_render_chart (const HlChartType  *type,
                                   guint               limit,
                                   const char         *format,
                                   GError            **error);
+const char *hl_results_chart_title (const HlChartType *type,
+                                  const HlResultsPart *part);
 char    *hl_results_chart_format (const char         *path,
                                   const char         *otherwise);
 void     hl_results_save_chart   (GtkWidget          *widget,

@@ -101,16 +101,18 @@ hl_results_table_factors (const HlResultsPart *part)
 }
 
 /**
- * hl_results_table_fields:
+ * hl_results_table_groups:
  * @part: results
  *
- * Returns: (transfer full) (element-type GStrv): the fields with valid forms, index and interval
+ * Returns: (transfer full) (element-type GStrv): the fields or months with valid
+ *   forms, index and interval
  */
 GPtrArray *
-hl_results_table_fields (const HlResultsPart *part)
+hl_results_table_groups (const HlResultsPart *part)
 {
-  static const char *const heads[] = {
-    N_("Field"), N_("Index"), N_("95% interval"), N_("Forms"), NULL
+  const gboolean by_month = g_str_equal (part->data.by, "month");
+  const char *const heads[] = {
+    by_month ? N_("Month") : N_("Field"), N_("Index"), N_("95% interval"), N_("Forms"), NULL
   };
   HlLanguage language = part->data.language;
   GPtrArray *table = table_new (heads);
@@ -121,7 +123,7 @@ hl_results_table_fields (const HlResultsPart *part)
       g_autoptr (GStrvBuilder) row = g_strv_builder_new ();
       gboolean named = *group->value != '\0';
 
-      if (!g_str_equal (group->by, "field") || (!named && group->result.overall.n == 0))
+      if (!g_str_equal (group->by, part->data.by) || (!named && group->result.overall.n == 0))
         continue;
 
       g_strv_builder_add (row, named ? group->label :
@@ -231,7 +233,7 @@ char *
 hl_results_table_all_text (const HlResultsPart *part)
 {
   g_autoptr (GPtrArray) factors = hl_results_table_factors (part);
-  g_autoptr (GPtrArray) fields = hl_results_table_fields (part);
+  g_autoptr (GPtrArray) fields = hl_results_table_groups (part);
   g_autoptr (GPtrArray) criteria = hl_results_table_criteria (part);
   g_autofree char *first = hl_results_table_to_text (factors);
   g_autofree char *second = hl_results_table_to_text (fields);

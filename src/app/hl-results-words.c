@@ -82,6 +82,8 @@ say_nothing_compared (const HlResultsPart *part)
 {
   const HlResults *results = part->results;
 
+  if (!hl_results_choice_is_whole (results->choice))
+    return g_strdup (_("Only all forms together are compared with an earlier round."));
   if (part->comparison != NULL && part->comparison->reason != NULL)
     return g_strdup (part->comparison->reason);
   if (results->earlier != NULL)
@@ -104,12 +106,13 @@ char *
 hl_results_words_change (const HlResultsPart *part)
 {
   const HlChange *change = part->comparison != NULL ? &part->comparison->overall : NULL;
-  const char *title = part->data.earlier_label;
+  const char *title;
   g_autofree char *points = NULL;
 
   if (change == NULL || isnan (change->change))
     return say_nothing_compared (part);
 
+  title = part->results->earlier->title;
   points = hl_change_format (change->before, change->after, 2, part->data.language);
   if (change->significant)
     return g_strdup_printf (_("%s percentage points on “%s”, statistically significant."), points,
@@ -181,6 +184,15 @@ hl_results_words_caution (const HlResultsPart *part)
   if (part->snapshot.valid > 0 && part->snapshot.valid < HL_FEW_RESPONSES)
     g_string_append_printf (text, _("Few responses (%u), for orientation only."),
                             part->snapshot.valid);
+  if (part->snapshot.undated > 0)
+    {
+      g_autofree char *undated = NULL;
+
+      undated = g_strdup_printf (hl_ngettext ("%u form without a date is left out.",
+                                              "%u forms without a date are left out.",
+                                              part->snapshot.undated), part->snapshot.undated);
+      hl_chart_add_note (text, undated);
+    }
   if (part->snapshot.over_population)
     hl_chart_add_note (text, _("More forms than transactions: check the number of transactions."));
   if (part->results->survey->sampling == HL_SAMPLING_INTERCEPT &&

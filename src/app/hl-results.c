@@ -1,17 +1,35 @@
 #include "app/hl-results.h"
 
-#include "exchange/hl-round.h"
+#include <math.h>
+#include <string.h>
+
+#include "app/hl-index-strip.h"
 #include "store/hl-store-survey.h"
 
 static void
 results_clear (HlResults *self)
 {
+  g_clear_pointer (&self->choice, hl_results_choice_free);
+  g_clear_pointer (&self->periods, g_array_unref);
+  g_clear_pointer (&self->groups, g_ptr_array_unref);
   g_clear_pointer (&self->office, hl_office_unref);
   g_clear_pointer (&self->survey, hl_survey_unref);
   g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
   g_clear_pointer (&self->earlier, hl_survey_unref);
   g_clear_pointer (&self->earlier_snapshot, hl_score_snapshot_unref);
   g_free (self->other_title);
+}
+
+/**
+ * hl_results_ref:
+ * @self: results
+ *
+ * Returns: (transfer full): @self
+ */
+HlResults *
+hl_results_ref (HlResults *self)
+{
+  return g_atomic_rc_box_acquire (self);
 }
 
 /**
@@ -54,37 +72,115 @@ find_other (HlResults *self,
   return TRUE;
 }
 
+static void
+hide_figure (HlFigure *figure)
+{
+  const HlFigure unknown = {
+    .index = NAN, .low = NAN, .high = NAN, .se = NAN, .df = NAN, .variance_plain = NAN,
+    .satisfied = NAN, .neutral = NAN, .dissatisfied = NAN, .n = figure->n,
+  };
+
+  *figure = unknown;
+}
+
+/* What rests on few forms of a demographic group. */
+static void
+hide_result (HlScoreResult *result)
+{
+  if (result->overall.n < HL_RESULTS_LEAST)
+    {
+      hide_figure (&result->overall);
+      for (guint i = 0; i < result->n_factors; i++)
+        hide_figure (&result->factors[i].figure);
+    }
+
+  for (guint i = 0; i < result->n_criteria; i++)
+    {
+      HlScoreCriterion *criterion = &result->criteria[i];
+
+      if (criterion->figure.n >= HL_RESULTS_LEAST)
+        continue;
+
+      hide_figure (&criterion->figure);
+      memset (criterion->counts, 0, criterion->n_levels * sizeof *criterion->counts);
+    }
+}
+
+static void
+hide_small (HlScoreSnapshot *snapshot)
+{
+  hide_result (&snapshot->total);
+  for (guint i = 0; i < snapshot->n_groups; i++)
+    hide_result (&snapshot->groups[i].result);
+}
+
+static HlScoreSnapshot *
+score (HlRound               *round,
+       const HlOffice        *office,
+       const HlResultsChoice *choice,
+       GError               **error)
+{
+  const HlScoreInput input = { round->survey, round->responses };
+  const char *by[] = { NULL, NULL, NULL };
+  HlScoreRequest request = {
+    .inputs = &input, .n_inputs = 1, .office = office, .by = by, .use_survey_rules = TRUE,
+    .has_period = choice->has_period, .period = choice->period,
+  };
+  HlScoreSnapshot *snapshot;
+  guint n_by = 0;
+
+  if (round->survey->n_fields > 0)
+    by[n_by++] = "field";
+  if (round->survey->n_fields < 2)
+    by[n_by++] = "month";
+
+  snapshot = hl_score_run (&request, error);
+  if (snapshot != NULL && choice->by != NULL)
+    hide_small (snapshot);
+
+  return snapshot;
+}
+
 /**
  * hl_results_read:
  * @store: the open file
- * @survey_id: number of the round
+ * @choice: which forms count
  * @error: return location for an error
  *
- * Checks and scores a round as it is now, and finds the round it is compared with. Writes nothing.
+ * Checks and scores a round as it is now; all its forms are also compared with the round before.
+ * Writes nothing.
  *
  * Returns: (transfer full): the results; %NULL with %HL_ERROR_NOT_FOUND, %HL_ERROR_STORE or the
  *   error of hl_score_run()
  */
 HlResults *
-hl_results_read (HlStore *store,
-                 gint64   survey_id,
-                 GError **error)
+hl_results_read (HlStore               *store,
+                 const HlResultsChoice *choice,
+                 GError               **error)
 {
   g_autoptr (HlResults) self = g_atomic_rc_box_new0 (HlResults);
+  g_autoptr (HlRound) round = hl_round_load (store, choice->survey_id, error);
 
-  self->survey = hl_store_load_survey (store, survey_id, error);
-  if (self->survey == NULL)
+  if (round == NULL)
     return NULL;
 
+  self->choice = hl_results_choice_copy (choice);
+  self->survey = hl_survey_ref (round->survey);
   self->office = hl_store_load_office (store, self->survey->to, error);
   if (self->office == NULL)
     return NULL;
 
-  self->snapshot = hl_round_score (store, survey_id, self->office, error);
-  if (self->snapshot == NULL ||
-      !hl_round_find_previous (store, self->survey, self->office, &self->earlier,
-                               &self->earlier_snapshot, error) ||
-      (self->earlier == NULL && !find_other (self, store, error)))
+  self->periods = hl_results_choice_list_periods (self->survey, self->office);
+  self->groups = hl_results_choice_list_groups (round);
+  hl_results_choice_apply (choice, round);
+  self->snapshot = score (round, self->office, choice, error);
+  if (self->snapshot == NULL)
+    return NULL;
+
+  if (hl_results_choice_is_whole (choice) &&
+      (!hl_round_find_previous (store, self->survey, self->office, &self->earlier,
+                                &self->earlier_snapshot, error) ||
+       (self->earlier == NULL && !find_other (self, store, error))))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -96,13 +192,13 @@ load (HlStore      *store,
       GCancellable *cancellable,
       GError      **error)
 {
-  return hl_results_read (store, *(gint64 *) data, error);
+  return hl_results_read (store, data, error);
 }
 
 /**
  * hl_results_load_async:
  * @workspace: the open file
- * @survey: the round
+ * @choice: which forms count
  * @cancellable: (nullable): gives the answer up
  * @callback: called in the main loop
  * @data: user data of @callback
@@ -110,17 +206,15 @@ load (HlStore      *store,
  * Calls hl_results_read() in the workspace's thread.
  */
 void
-hl_results_load_async (HlWorkspace        *workspace,
-                       HlSurvey           *survey,
-                       GCancellable       *cancellable,
-                       GAsyncReadyCallback callback,
-                       gpointer            data)
+hl_results_load_async (HlWorkspace           *workspace,
+                       const HlResultsChoice *choice,
+                       GCancellable          *cancellable,
+                       GAsyncReadyCallback    callback,
+                       gpointer               data)
 {
-  gint64 *survey_id = g_new (gint64, 1);
-
-  *survey_id = survey->id;
-  hl_workspace_run_async (workspace, load, survey_id, g_free, (GDestroyNotify) hl_results_unref,
-                          cancellable, callback, data);
+  hl_workspace_run_async (workspace, load, hl_results_choice_copy (choice),
+                          (GDestroyNotify) hl_results_choice_free,
+                          (GDestroyNotify) hl_results_unref, cancellable, callback, data);
 }
 
 /**
@@ -195,11 +289,25 @@ hl_results_part_new (HlResults  *results,
   if (self->group != NULL)
     narrow (&self->snapshot, self->group);
   compare (self);
+  self->is_hidden = results->choice->by != NULL && self->snapshot.valid > 0 &&
+                    self->snapshot.valid < HL_RESULTS_LEAST;
+  for (guint i = 0; i < results->groups->len; i++)
+    {
+      const HlResultsGroup *group = g_ptr_array_index (results->groups, i);
+
+      if (g_strcmp0 (group->by, results->choice->by) == 0 &&
+          group->option == results->choice->option)
+        self->is_hidden |= group->hidden;
+    }
 
   self->data.snapshot = &self->snapshot;
   self->data.comparison = self->comparison;
   if (self->comparison != NULL)
-    self->data.earlier_label = results->earlier->title;
+    {
+      self->earlier_name = hl_index_strip_name_month (results->earlier->to);
+      self->data.earlier_label = self->earlier_name;
+    }
+  self->data.by = results->survey->n_fields > 1 ? "field" : "month";
   self->data.language = hl_i18n_get_language ();
 
   return self;
@@ -220,6 +328,7 @@ hl_results_part_ref (HlResultsPart *self)
 static void
 part_clear (HlResultsPart *self)
 {
+  g_clear_pointer (&self->earlier_name, g_free);
   g_clear_pointer (&self->comparison, hl_comparison_free);
   g_clear_pointer (&self->results, hl_results_unref);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/hl-results-choice.h"
 #include "app/hl-workspace.h"
 #include "chart/hl-chart.h"
 #include "score/hl-compare.h"
@@ -9,9 +10,12 @@ G_BEGIN_DECLS
 
 /**
  * HlResults:
+ * @choice: which forms count
+ * @periods: (element-type HlPeriod): what @choice may be narrowed to
+ * @groups: (element-type HlResultsGroup): what @choice may be narrowed to
  * @office: who asked, as it was on the round's last day
  * @survey: the round, as stored
- * @snapshot: its results, by field and area
+ * @snapshot: its results, by field and, where there are not several, by month
  * @earlier: the round it is compared with, or %NULL
  * @earlier_snapshot: the results of @earlier, or %NULL
  * @other_title: title of the latest earlier round where none can be compared, or %NULL
@@ -20,6 +24,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  HlResultsChoice *choice;
+  GArray          *periods;
+  GPtrArray       *groups;
   HlOffice        *office;
   HlSurvey        *survey;
   HlScoreSnapshot *snapshot;
@@ -34,6 +41,8 @@ typedef struct
  * @group: the field, or %NULL for the whole round
  * @snapshot: the results with those of the field in the place of the whole; points into @results
  * @comparison: change since the earlier round, or %NULL
+ * @is_hidden: a demographic group so small that no score may be shown
+ * @earlier_name: "10/2021", the month in which the earlier round ended, or %NULL
  * @data: for charts, in the language of the interface
  *
  * The whole round or one of its fields, ready to be drawn. Shared by reference count.
@@ -44,11 +53,13 @@ typedef struct
   const HlScoreGroup *group;
   HlScoreSnapshot     snapshot;
   HlComparison       *comparison;
+  gboolean            is_hidden;
+  char               *earlier_name;
   HlChartData         data;
 } HlResultsPart;
 
 void             hl_results_load_async   (HlWorkspace         *workspace,
-                                          HlSurvey            *survey,
+                                          const HlResultsChoice *choice,
                                           GCancellable        *cancellable,
                                           GAsyncReadyCallback  callback,
                                           gpointer             data);
@@ -56,8 +67,9 @@ HlResults       *hl_results_load_finish  (HlWorkspace         *workspace,
                                           GAsyncResult        *result,
                                           GError             **error);
 HlResults       *hl_results_read         (HlStore             *store,
-                                          gint64               survey_id,
+                                          const HlResultsChoice *choice,
                                           GError             **error);
+HlResults       *hl_results_ref          (HlResults           *self);
 void             hl_results_unref        (HlResults           *self);
 
 HlResultsPart   *hl_results_part_new     (HlResults           *results,

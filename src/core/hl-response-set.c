@@ -135,6 +135,37 @@ hl_response_set_append (HlResponseSet    *self,
 }
 
 /**
+ * hl_response_set_keep:
+ * @self: a set
+ * @keep: (array): for each row whether it stays
+ *
+ * Takes the other rows out; the order stays.
+ */
+void
+hl_response_set_keep (HlResponseSet  *self,
+                      const gboolean *keep)
+{
+  guint to = 0;
+
+  for (guint row = 0; row < self->n; row++)
+    {
+      if (!keep[row])
+        continue;
+
+#define MOVE(column) self->column[to] = self->column[row];
+      FOR_EACH_COLUMN (MOVE)
+#undef MOVE
+
+      if (self->stride > 0)
+        memmove (self->answers + (gsize) to * self->stride,
+                 self->answers + (gsize) row * self->stride, self->stride);
+      to++;
+    }
+
+  self->n = to;
+}
+
+/**
  * hl_response_set_answers:
  * @self: a set
  * @row: index of a row

@@ -39,6 +39,8 @@ void           hl_response_set_free    (HlResponseSet       *self);
 guint          hl_response_set_grow    (HlResponseSet       *self);
 void           hl_response_set_append  (HlResponseSet       *self,
                                         const HlResponse    *response);
+void           hl_response_set_keep    (HlResponseSet       *self,
+                                        const gboolean      *keep);
 const guint8  *hl_response_set_answers (const HlResponseSet *self,
                                         guint                row);
 

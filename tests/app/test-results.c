@@ -35,8 +35,9 @@ read_part (Fixture    *fixture,
            gint64      survey_id,
            const char *field)
 {
+  const HlResultsChoice choice = { .survey_id = survey_id };
   g_autoptr (GError) error = NULL;
-  g_autoptr (HlResults) results = hl_results_read (fixture->store, survey_id, &error);
+  g_autoptr (HlResults) results = hl_results_read (fixture->store, &choice, &error);
 
   g_assert_no_error (error);
 
@@ -209,7 +210,7 @@ test_tables (Fixture      *fixture,
 {
   g_autoptr (HlResultsPart) part = read_part (fixture, LAST_ROUND, NULL);
   g_autoptr (GPtrArray) factors = hl_results_table_factors (part);
-  g_autoptr (GPtrArray) fields = hl_results_table_fields (part);
+  g_autoptr (GPtrArray) fields = hl_results_table_groups (part);
   g_autoptr (GPtrArray) criteria = hl_results_table_criteria (part);
   g_autofree char *text = hl_results_table_to_text (fields);
 
