@@ -144,6 +144,32 @@ remove_old (const char *folder,
     }
 }
 
+static char *
+daily_file (const char *path,
+            gint64      now)
+{
+  g_autofree char *folder = hl_backup_folder (path);
+  g_autofree char *name = hl_backup_name (path, now, FALSE);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * hl_backup_has_daily:
+ * @path: a survey file
+ * @now: UTC seconds
+ *
+ * Returns: whether the copy of today is there
+ */
+gboolean
+hl_backup_has_daily (const char *path,
+                     gint64      now)
+{
+  g_autofree char *file = daily_file (path, now);
+
+  return g_file_test (file, G_FILE_TEST_EXISTS);
+}
+
 /**
  * hl_backup_daily:
  * @store: an open file
@@ -161,11 +187,10 @@ hl_backup_daily (HlStore *store,
 {
   const char *path = hl_db_get_path (hl_store_get_db (store));
   g_autofree char *folder = hl_backup_folder (path);
-  g_autofree char *name = hl_backup_name (path, now, FALSE);
-  g_autofree char *file = g_build_filename (folder, name, NULL);
+  g_autofree char *file = daily_file (path, now);
   g_autofree char *stem = get_stem (path);
 
-  if (g_file_test (file, G_FILE_TEST_EXISTS))
+  if (hl_backup_has_daily (path, now))
     return TRUE;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)

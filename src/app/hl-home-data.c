@@ -112,6 +112,7 @@ fill (HlHomeData *self,
 {
   g_autoptr (HlRound) round = NULL;
   g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
+  const char *path = hl_db_get_path (hl_store_get_db (store));
 
   self->office = hl_store_load_office (store, HL_DATE_NONE, error);
   round = self->office != NULL ? hl_round_load (store, survey_id, error) : NULL;
@@ -124,7 +125,8 @@ fill (HlHomeData *self,
   self->n_keyed = count_keyed (round->survey, round->responses);
   self->next = find_next (round->survey, round->responses);
   self->n_to_check = count_to_check (round);
-  self->last_copy = hl_backup_find_latest (hl_db_get_path (hl_store_get_db (store)));
+  self->last_copy = hl_backup_find_latest (path);
+  self->copied_today = hl_backup_has_daily (path, g_get_real_time () / G_USEC_PER_SEC);
   self->snapshot = hl_rounds_score (rounds, self->office, NULL, error);
 
   return self->snapshot != NULL && compare_with_earlier (self, store, error);

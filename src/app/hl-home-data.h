@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @next: lowest serial issued and not keyed, or %HL_SERIAL_NONE
  * @n_to_check: responses that hit a rule in force or are flagged, excluded ones left out
  * @last_copy: UTC seconds of the latest copy found, 0 = none
+ * @copied_today: the automatic copy of today is there
  *
  * What the home page shows of a round.
  */
@@ -35,6 +36,7 @@ typedef struct
   HlSerial         next;
   guint            n_to_check;
   gint64           last_copy;
+  gboolean         copied_today;
 } HlHomeData;
 
 void        hl_home_data_load_async  (HlWorkspace         *workspace,

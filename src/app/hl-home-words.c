@@ -329,18 +329,25 @@ hl_home_words_due (const HlPeriod *period,
 /**
  * hl_home_words_copy:
  * @last_copy: UTC seconds, 0 = none
+ * @copied_today: the automatic copy of today is there
  *
  * Returns: (transfer full): when the latest copy was made
  */
 char *
-hl_home_words_copy (gint64 last_copy)
+hl_home_words_copy (gint64   last_copy,
+                    gboolean copied_today)
 {
   g_autoptr (GDateTime) time = NULL;
+  g_autofree char *when = NULL;
 
   if (last_copy == 0)
     return g_strdup (_("None yet"));
 
   time = g_date_time_new_from_unix_local (last_copy);
 
-  return g_date_time_format (time, "%H:%M, %d/%m/%Y");
+  when = g_date_time_format (time, "%H:%M, %d/%m/%Y");
+  if (copied_today)
+    return g_steal_pointer (&when);
+
+  return g_strdup_printf (_("%s. There is no automatic copy of today"), when);
 }

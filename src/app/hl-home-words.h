@@ -17,6 +17,7 @@ char *hl_home_words_closing  (const HlSurvey   *survey,
                               HlDate            today);
 char *hl_home_words_due      (const HlPeriod   *period,
                               HlDate            today);
-char *hl_home_words_copy     (gint64            last_copy);
+char *hl_home_words_copy     (gint64            last_copy,
+                              gboolean          copied_today);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-settings.h"
+#include "app/hl-sound.h"
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
@@ -114,7 +115,7 @@ on_worked (GObject      *source,
 
   if (batch == NULL)
     {
-      hl_page_entry_sound (self);
+      hl_sound_refuse (GTK_WIDGET (self));
       hl_page_entry_notify (self, error->message);
       return;
     }
@@ -159,7 +160,7 @@ hl_page_entry_take_batch (HlPageEntry *self,
 
   if (!read_count (text, &n_paper))
     {
-      hl_page_entry_sound (self);
+      hl_sound_refuse (GTK_WIDGET (self));
       hl_page_entry_notify (self, _("Type the number of forms in figures, 40"));
       return;
     }

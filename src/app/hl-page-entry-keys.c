@@ -1,6 +1,7 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-key-map.h"
+#include "app/hl-sound.h"
 #include "core/hl-i18n.h"
 
 /**
@@ -57,7 +58,7 @@ hl_page_entry_finish_key (HlPageEntry *self,
     }
 
   if (self->wrong)
-    hl_page_entry_sound (self);
+    hl_sound_refuse (GTK_WIDGET (self));
   hl_page_entry_show (self);
 }
 

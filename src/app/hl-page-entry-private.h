@@ -184,7 +184,6 @@ gboolean hl_page_entry_is_for_text (HlPageEntry   *self,
 void hl_page_entry_show        (HlPageEntry       *self);
 void hl_page_entry_show_counts (HlPageEntry       *self);
 void hl_page_entry_show_header (HlPageEntry       *self);
-void hl_page_entry_sound       (HlPageEntry       *self);
 void hl_page_entry_refuse      (HlPageEntry       *self,
                                 const char        *sentence);
 void hl_page_entry_notify      (HlPageEntry       *self,

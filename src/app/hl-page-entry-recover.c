@@ -1,6 +1,7 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-settings.h"
+#include "app/hl-sound.h"
 #include "core/hl-i18n.h"
 
 static gboolean
@@ -138,7 +139,7 @@ hl_page_entry_set_aside (HlPageEntry  *self,
                                   "one"), serial);
   else
     sentence = g_strdup_printf (_("%s. Form %s is kept aside in %s"), error->message, serial, name);
-  hl_page_entry_sound (self);
+  hl_sound_refuse (GTK_WIDGET (self));
   hl_page_entry_notify (self, sentence);
 }
 

@@ -1,6 +1,7 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-settings.h"
+#include "app/hl-sound.h"
 #include "core/hl-i18n.h"
 #include "core/hl-text.h"
 
@@ -295,19 +296,6 @@ hl_page_entry_show (HlPageEntry *self)
 }
 
 /**
- * hl_page_entry_sound:
- * @self: a page
- *
- * Plays the tone of a refusal, unless sound is switched off.
- */
-void
-hl_page_entry_sound (HlPageEntry *self)
-{
-  if (g_settings_get_boolean (hl_settings_get (), "sound"))
-    gdk_display_beep (gtk_widget_get_display (GTK_WIDGET (self)));
-}
-
-/**
  * hl_page_entry_refuse:
  * @self: a page
  * @sentence: why
@@ -318,7 +306,7 @@ void
 hl_page_entry_refuse (HlPageEntry *self,
                       const char  *sentence)
 {
-  hl_page_entry_sound (self);
+  hl_sound_refuse (GTK_WIDGET (self));
   set_message (self, sentence, TRUE);
   if (self->session != NULL)
     hl_key_list_show (self->list, self->session, TRUE);

@@ -1,6 +1,7 @@
 #include "app/hl-page-entry-private.h"
 
 #include "app/hl-key-split.h"
+#include "app/hl-sound.h"
 #include "core/hl-i18n.h"
 
 G_DEFINE_FINAL_TYPE (HlPageEntry, hl_page_entry, HL_TYPE_PAGE)
@@ -238,5 +239,6 @@ hl_page_entry_init (HlPageEntry *self)
   self->waiting = g_ptr_array_new_with_free_func (hl_waiting_free);
   self->unstored = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_draft_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  hl_sound_prepare ();
   hl_page_entry_add_keys (self);
 }

@@ -102,7 +102,7 @@ show_deadlines (HlPageHome       *self,
   g_autofree char *closing = hl_home_words_closing (data->survey, today);
   g_autofree char *closing_day = hl_home_words_day (data->survey->to);
   g_autofree char *due = NULL;
-  g_autofree char *copy = hl_home_words_copy (data->last_copy);
+  g_autofree char *copy = hl_home_words_copy (data->last_copy, data->copied_today);
   HlPeriod period;
 
   hl_period_holding (HL_PERIOD_QUARTER, data->survey->to, data->office, &period);

@@ -340,24 +340,12 @@ copy_daily (HlStore      *store,
   return NULL;
 }
 
-static void
-on_copied_daily (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (HlWindow) self = data;
-  g_autoptr (GError) error = NULL;
-
-  hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
-  if (error != NULL)
-    hl_window_toast (self, _("The daily copy could not be made"));
-}
-
 /**
  * hl_window_files_copy_daily:
  * @self: a window
  *
- * Makes today's copy of the open file unless there is one.
+ * Makes today's copy of the open file unless there is one. When that fails, the overview says that
+ * there is none, and the program tries again later.
  */
 void
 hl_window_files_copy_daily (HlWindow *self)
@@ -365,8 +353,7 @@ hl_window_files_copy_daily (HlWindow *self)
   HlWorkspace *workspace = hl_window_get_workspace (self);
 
   if (workspace != NULL)
-    hl_workspace_run_async (workspace, copy_daily, NULL, NULL, NULL, NULL, on_copied_daily,
-                            g_object_ref (self));
+    hl_workspace_run_async (workspace, copy_daily, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static gpointer

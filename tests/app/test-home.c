@@ -314,7 +314,9 @@ test_days (Fixture      *fixture,
   g_autofree char *today = hl_home_words_due (&period, hl_date_new (2026, 12, 4));
   g_autofree char *late = hl_home_words_due (&period, hl_date_new (2026, 12, 6));
   g_autofree char *never = hl_home_words_due (&none, hl_date_new (2026, 12, 6));
-  g_autofree char *copy = hl_home_words_copy (0);
+  g_autofree char *copy = hl_home_words_copy (0, FALSE);
+  g_autofree char *old = hl_home_words_copy (1790000000, FALSE);
+  g_autofree char *fresh = hl_home_words_copy (1790000000, TRUE);
 
   g_assert_cmpstr (same, ==, "01/09–31/10/2022");
   g_assert_cmpstr (two, ==, "01/12/2022–31/01/2023");
@@ -323,6 +325,8 @@ test_days (Fixture      *fixture,
   g_assert_true (g_str_has_suffix (late, ": was due 2 days ago"));
   g_assert_cmpstr (never, ==, "");
   g_assert_cmpstr (copy, ==, "None yet");
+  g_assert_true (g_str_has_prefix (old, fresh));
+  g_assert_true (g_str_has_suffix (old, "no automatic copy of today"));
 }
 
 int

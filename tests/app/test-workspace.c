@@ -260,7 +260,9 @@ test_daily_copies (void)
   g_assert_cmpint (hl_backup_find_latest (path), ==, 0);
   for (guint day = 0; day < 9; day++)
     {
+      g_assert_false (hl_backup_has_daily (path, NOON + day * DAY));
       g_assert_true (hl_backup_daily (store, NOON + day * DAY, &error));
+      g_assert_true (hl_backup_has_daily (path, NOON + day * DAY));
       g_assert_true (hl_backup_daily (store, NOON + day * DAY, &error));
       if (day == 0)
         g_assert_true (g_file_set_contents (other, "kept", -1, NULL));
@@ -286,6 +288,7 @@ test_daily_copy_fails (void)
   g_assert_true (g_file_set_contents (copies, "in the way", -1, NULL));
   g_assert_false (hl_backup_daily (store, NOON, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_STORE);
+  g_assert_false (hl_backup_has_daily (path, NOON));
   hl_app_fixture_remove (folder);
 }
 
