@@ -1,5 +1,6 @@
 #include "app/hl-application.h"
 
+#include "app/hl-compat.h"
 #include "app/hl-page.h"
 #include "app/hl-preferences.h"
 #include "app/hl-window-files.h"
@@ -224,6 +225,7 @@ hl_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (hl_application_parent_class)->startup (application);
 
+  hl_compat_name_buttons ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   add_accelerators (GTK_APPLICATION (application));

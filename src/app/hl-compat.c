@@ -144,3 +144,53 @@ hl_compat_tell (GtkWindow  *parent,
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+/* The name set from the text has the underscore; the label inside says it well. */
+static void
+name_by_label (GtkButton *button)
+{
+  if (gtk_button_get_use_underline (button))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
+/* The search button of the keys window has nothing but an icon. */
+static void
+name_by_icon (GtkButton *button)
+{
+  if (GTK_IS_SHORTCUTS_WINDOW (gtk_widget_get_root (GTK_WIDGET (button))) &&
+      g_strcmp0 (gtk_button_get_icon_name (button), "edit-find-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _("Find a key"), -1);
+}
+
+static gboolean
+on_mapped (GSignalInvocationHint *hint,
+           guint                  n_values,
+           const GValue          *values,
+           gpointer               data)
+{
+  GObject *widget = g_value_get_object (values);
+
+  if (GTK_IS_BUTTON (widget) && g_object_get_data (widget, "hl-named") == NULL)
+    {
+      g_object_set_data (widget, "hl-named", widget);
+      g_signal_connect (widget, "notify::label", G_CALLBACK (name_by_label), NULL);
+      name_by_label (GTK_BUTTON (widget));
+      name_by_icon (GTK_BUTTON (widget));
+    }
+
+  return TRUE;
+}
+
+/**
+ * hl_compat_name_buttons:
+ *
+ * GTK 4.8 names a button with a mnemonic twice, "_Save Save". From now on each button that
+ * comes on screen is named once, and the search button of the keys window at all.
+ */
+void
+hl_compat_name_buttons (void)
+{
+  g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_mapped, NULL, NULL);
+}

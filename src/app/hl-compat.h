@@ -33,5 +33,6 @@ gboolean  hl_compat_confirm_finish      (GAsyncResult        *result);
 void      hl_compat_tell                (GtkWindow           *parent,
                                          const char          *heading,
                                          const char          *body);
+void      hl_compat_name_buttons        (void);
 
 G_END_DECLS

@@ -132,6 +132,20 @@ on_selected (HlHelpWindow  *self,
   fill (self, get_topic (self, index));
 }
 
+static GtkWidget *
+make_row (const HlHelpTopic *topic)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", topic->title, "wrap", TRUE,
+                                   "xalign", 0.0, "width-chars", 22, "max-width-chars", 22, NULL);
+
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  topic->title, -1);
+
+  return row;
+}
+
 static gboolean
 is_found (GtkListBoxRow *row,
           gpointer       data)
@@ -276,10 +290,7 @@ hl_help_window_init (HlHelpWindow *self)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "help.back", FALSE);
   for (guint i = 0; i < self->topics->len; i++)
-    gtk_list_box_append (self->list,
-                         g_object_new (GTK_TYPE_LABEL, "label", get_topic (self, i)->title,
-                                       "wrap", TRUE, "xalign", 0.0, "width-chars", 22,
-                                       "max-width-chars", 22, NULL));
+    gtk_list_box_append (self->list, make_row (get_topic (self, i)));
   gtk_list_box_set_filter_func (self->list, is_found, self, NULL);
 }
 

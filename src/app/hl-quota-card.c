@@ -59,6 +59,8 @@ add_count (HlQuotaCard *self,
   gtk_box_append (GTK_BOX (box), value);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  value, caption, NULL, -1);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (self->counts, child);
 }
