@@ -205,6 +205,10 @@ press_down (HlKeySession *self)
 {
   const HlRow *row = hl_key_session_current (self);
 
+  if (self->first != NULL && !hl_key_is_judged (self, self->now->cursor))
+    return hl_key_session_refuse (self, _("This question is not settled yet: press its key as "
+                                          "ticked on the paper"));
+
   if (!self->now->keyed[self->now->cursor] && hl_key_form_is_asked (self->survey, row,
                                                                     self->now->form))
     return hl_key_session_refuse (self, _("This question has no answer yet: press its key, or 0 "

@@ -51,6 +51,19 @@ gboolean hl_key_form_equal     (const HlSurvey   *survey,
                                 const HlRow      *row,
                                 const HlResponse *one,
                                 const HlResponse *other);
+const char *hl_key_form_box   (const HlSurvey   *survey,
+                               const HlRow      *row);
+char    *hl_key_form_write     (const HlSurvey   *survey,
+                                const HlRow      *row,
+                                const HlResponse *form);
+void     hl_key_form_read      (const HlSurvey   *survey,
+                                const HlRow      *row,
+                                const char       *text,
+                                HlResponse       *form);
+void     hl_key_form_copy      (const HlSurvey   *survey,
+                                const HlRow      *row,
+                                const HlResponse *from,
+                                HlResponse       *to);
 guint    hl_key_to_option      (gunichar          key);
 gunichar hl_key_of_option      (guint             option);
 

@@ -87,6 +87,36 @@ write_header (const HlResponse *header)
                           header->interviewer, header->date, (int) header->channel, header->keyer);
 }
 
+static HlKeyJournal *
+create (const char       *path,
+        const HlSurvey   *survey,
+        const HlResponse *header,
+        HlSerial          offered,
+        const char       *purpose,
+        GError          **error)
+{
+  g_autoptr (HlKeyJournal) self = g_new0 (HlKeyJournal, 1);
+  g_autofree char *content = NULL;
+  g_autofree char *batch = NULL;
+
+  self->sum = HL_KEY_SUM_START;
+  self->path = g_strdup (path);
+  self->fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
+  if (self->fd < 0 || flock (self->fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      fail (error, path, errno);
+      return NULL;
+    }
+
+  batch = write_header (header);
+  content = g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "%s", survey->uuid,
+                             batch, offered, header->id, purpose);
+  if (!append (self, 'H', content, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
 /**
  * hl_key_journal_create:
  * @path: file to make, beside the database; it must not exist
@@ -107,26 +137,44 @@ hl_key_journal_create (const char       *path,
                        HlSerial          offered,
                        GError          **error)
 {
-  g_autoptr (HlKeyJournal) self = g_new0 (HlKeyJournal, 1);
-  g_autofree char *content = NULL;
-  g_autofree char *batch = NULL;
+  return create (path, survey, header, offered, "", error);
+}
 
-  self->sum = HL_KEY_SUM_START;
-  self->path = g_strdup (path);
-  self->fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0600);
-  if (self->fd < 0 || flock (self->fd, LOCK_EX | LOCK_NB) != 0)
+/**
+ * hl_key_journal_create_second:
+ * @path: file to make, beside the database; it must not exist
+ * @survey: the round
+ * @first: the stored form that is keyed again
+ * @seconds: (nullable): as hl_key_session_begin_settle(); %NULL for hl_key_session_begin_second()
+ * @error: return location for an error
+ *
+ * Begins the journal of a second keying.
+ *
+ * Returns: (transfer full): the journal, or %NULL with %HL_ERROR_STORE
+ */
+HlKeyJournal *
+hl_key_journal_create_second (const char       *path,
+                              const HlSurvey   *survey,
+                              const HlResponse *first,
+                              GHashTable       *seconds,
+                              GError          **error)
+{
+  GString *purpose = g_string_new (seconds != NULL ? " settle" : " second");
+  g_autofree char *owned = NULL;
+  GHashTableIter iter;
+  gpointer box, second;
+
+  g_string_append_printf (purpose, " %" G_GINT64_FORMAT, first->saved_at);
+  if (seconds != NULL)
     {
-      fail (error, path, errno);
-      return NULL;
+      g_hash_table_iter_init (&iter, seconds);
+      while (g_hash_table_iter_next (&iter, &box, &second))
+        g_string_append_printf (purpose, " %s%s%s", (char *) box, second != NULL ? "=" : "",
+                                second != NULL ? (char *) second : "");
     }
+  owned = g_string_free (purpose, FALSE);
 
-  batch = write_header (header);
-  content = g_strdup_printf ("%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, survey->uuid, batch,
-                             offered, header->id);
-  if (!append (self, 'H', content, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return create (path, survey, first, first->serial, owned, error);
 }
 
 static goffset

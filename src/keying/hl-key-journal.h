@@ -36,6 +36,11 @@ HlKeyJournal *hl_key_journal_create  (const char       *path,
                                       const HlResponse *header,
                                       HlSerial          offered,
                                       GError          **error);
+HlKeyJournal *hl_key_journal_create_second (const char       *path,
+                                            const HlSurvey   *survey,
+                                            const HlResponse *first,
+                                            GHashTable       *seconds,
+                                            GError          **error);
 HlKeyJournal *hl_key_journal_reopen  (const char       *path,
                                       GError          **error);
 const char   *hl_key_journal_get_path (const HlKeyJournal *self);
@@ -66,6 +71,8 @@ void          hl_key_journal_free    (HlKeyJournal     *self);
 char         *hl_key_journal_survey  (const char       *path,
                                       gint64           *out_stored,
                                       GError          **error);
+gboolean      hl_key_journal_is_second (const char       *path,
+                                        gint64           *out_saved_at);
 gboolean      hl_key_journal_replay  (const char       *path,
                                       HlKeySession     *session,
                                       const HlResponse *stored,

@@ -14,7 +14,12 @@ moment_copy (const HlKeyMoment *self)
   copy->old_keyed = self->old_rows != NULL ? g_memdup2 (self->old_keyed, self->old_rows->len)
                                            : NULL;
   copy->typed = g_string_new (self->typed->str);
-  copy->rejected = self->rejected != NULL ? hl_response_copy (self->rejected) : NULL;
+  copy->second = self->second != NULL ? hl_response_copy (self->second) : NULL;
+  if (self->verdicts != NULL)
+    {
+      copy->verdicts = g_memdup2 (self->verdicts, self->rows->len);
+      copy->differed = g_memdup2 (self->differed, self->rows->len);
+    }
 
   return copy;
 }
@@ -30,7 +35,9 @@ hl_key_moment_free (gpointer data)
   g_clear_pointer (&self->old_rows, g_array_unref);
   g_free (self->old_keyed);
   g_string_free (self->typed, TRUE);
-  g_clear_pointer (&self->rejected, hl_response_free);
+  g_clear_pointer (&self->second, hl_response_free);
+  g_free (self->verdicts);
+  g_free (self->differed);
   g_free (self);
 }
 
@@ -130,17 +137,14 @@ hl_key_session_go_on (HlKeySession *self)
   HlKeyMoment *now = self->now;
 
   g_string_truncate (now->typed, 0);
-  g_clear_pointer (&now->rejected, hl_response_free);
-  now->differed = FALSE;
 
   do
     now->cursor++;
-  while (now->cursor < now->rows->len &&
-         !hl_key_form_is_asked (self->survey, hl_key_session_current (self), now->form));
+  while (now->cursor < now->rows->len && !hl_key_is_stop (self, now->cursor));
 
   now->state = now->cursor < now->rows->len ? HL_KEYING_ANSWERS : HL_KEYING_ECHO;
 
-  return HL_KEY_MOVED;
+  return self->first != NULL ? hl_key_arrive (self) : HL_KEY_MOVED;
 }
 
 HlKeyOutcome
@@ -160,6 +164,9 @@ hl_key_session_go_back (HlKeySession *self)
   while (target > 0)
     {
       const HlRow *row = row_at (self, --target);
+
+      if (self->settling && !now->differed[target])
+        continue;
 
       /* A question passed over is a stop too: a mark on the paper is kept there. */
       if (row->kind != HL_ROW_OPTION_TEXT || hl_key_form_is_asked (self->survey, row, now->form))

@@ -5,6 +5,14 @@
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
+/* Of the header, behind the uuid, the batch header and the serial offered. */
+enum
+{
+  PART_ID = 9,
+  PART_PURPOSE,
+  PART_SAVED_AT,
+};
+
 /* Checks one line against the sum so far; NULL when it is not whole. */
 char *
 hl_key_journal_read (const char *line,
@@ -81,14 +89,44 @@ hl_key_journal_survey (const char *path,
   guint32 sum = HL_KEY_SUM_START;
   g_auto (GStrv) lines = read_lines (path, error);
   g_autofree char *header = lines != NULL ? read_header (path, lines, &sum, error) : NULL;
+  g_auto (GStrv) parts = NULL;
 
   if (header == NULL)
     return NULL;
 
+  parts = g_strsplit (header, " ", -1);
   if (out_stored != NULL)
-    *out_stored = g_ascii_strtoll (strrchr (header, ' ') + 1, NULL, 10);
+    *out_stored = g_strv_length (parts) > PART_ID ? g_ascii_strtoll (parts[PART_ID], NULL, 10) : 0;
 
-  return g_strndup (header, strcspn (header, " "));
+  return g_strdup (parts[0]);
+}
+
+/**
+ * hl_key_journal_is_second:
+ * @path: a journal left behind
+ * @out_saved_at: (out): when the form it keys again was saved, by then
+ *
+ * Returns: whether it is a second keying, or one that settles differences
+ */
+gboolean
+hl_key_journal_is_second (const char *path,
+                          gint64     *out_saved_at)
+{
+  guint32 sum = HL_KEY_SUM_START;
+  g_auto (GStrv) lines = read_lines (path, NULL);
+  g_autofree char *header = lines != NULL ? read_header (path, lines, &sum, NULL) : NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (header == NULL)
+    return FALSE;
+
+  parts = g_strsplit (header, " ", -1);
+  if (g_strv_length (parts) <= PART_SAVED_AT)
+    return FALSE;
+
+  *out_saved_at = g_ascii_strtoll (parts[PART_SAVED_AT], NULL, 10);
+
+  return TRUE;
 }
 
 static gboolean
@@ -110,16 +148,41 @@ read_batch (char      **parts,
 }
 
 static void
+begin_second_again (HlKeySession     *session,
+                    const HlResponse *stored,
+                    char            **parts)
+{
+  g_autoptr (GHashTable) seconds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  if (g_str_equal (parts[PART_PURPOSE], "second"))
+    {
+      hl_key_session_begin_second (session, stored);
+      return;
+    }
+
+  for (guint i = PART_SAVED_AT + 1; parts[i] != NULL; i++)
+    {
+      g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
+
+      g_hash_table_insert (seconds, g_strdup (pair[0]), g_strdup (pair[0] != NULL ? pair[1] : NULL));
+    }
+  hl_key_session_begin_settle (session, stored, seconds);
+}
+
+static void
 begin_again (HlKeySession     *session,
              const HlResponse *stored,
              const char       *header)
 {
   g_auto (GStrv) parts = g_strsplit (header, " ", -1);
+  guint n_parts = g_strv_length (parts);
   HlResponse form = { 0 };
 
-  if (stored != NULL)
+  if (stored != NULL && n_parts > PART_SAVED_AT)
+    begin_second_again (session, stored, parts);
+  else if (stored != NULL)
     hl_key_session_begin_stored (session, stored);
-  else if (g_strv_length (parts) == 10 && read_batch (parts + 1, &form))
+  else if (n_parts == PART_PURPOSE && read_batch (parts + 1, &form))
     hl_key_session_begin (session, &form, g_ascii_strtoll (parts[8], NULL, 10));
 }
 

@@ -4,6 +4,14 @@
 
 G_BEGIN_DECLS
 
+/* Whether a row differed, and whether it is known what was keyed again. */
+enum
+{
+  HL_DIFFERED_NOT,
+  HL_DIFFERED_KNOWN,
+  HL_DIFFERED_UNKNOWN,
+};
+
 /* Everything undo brings back. */
 typedef struct
 {
@@ -15,9 +23,9 @@ typedef struct
   guint8       *old_keyed; /* a flag an old row */
   guint         cursor;
   GString      *typed;   /* digits of a serial, number or date under way */
-  HlResponse   *rejected; /* second value of this row keyed before, or NULL */
-  gboolean      differed; /* this row has been counted as a difference */
-  HlVerifyCount count;
+  HlResponse   *second;  /* in verify mode: what was keyed again where it differed, else NULL */
+  guint8       *verdicts; /* in verify mode: an HlVerdict a row */
+  guint8       *differed; /* in verify mode: HL_DIFFERED_ a row */
 } HlKeyMoment;
 
 struct _HlKeySession
@@ -27,6 +35,7 @@ struct _HlKeySession
   gpointer    lookup_data;
   HlSerial    offered;
   HlResponse *first;    /* the first keying in verify mode, else NULL */
+  gboolean    settling; /* only rows that differed are stops */
   HlKeyMoment *now;
   GPtrArray  *undo;     /* of HlKeyMoment */
   GPtrArray  *redo;
@@ -39,6 +48,9 @@ const HlQuestion *hl_key_session_question     (const HlKeySession *self,
                                                const HlRow        *row);
 char             *hl_key_session_name_row     (const HlKeySession *self,
                                                const HlRow        *row);
+void              hl_key_session_start        (HlKeySession       *self,
+                                               HlResponse         *form,
+                                               HlSerial            offered);
 void              hl_key_session_remember     (HlKeySession       *self);
 void              hl_key_session_apply_jumps  (HlKeySession       *self);
 void              hl_key_session_tell         (HlKeySession       *self,
@@ -60,6 +72,11 @@ HlKeyOutcome      hl_key_press_serial         (HlKeySession       *self,
                                                gunichar            key);
 HlKeyOutcome      hl_key_press_answer         (HlKeySession       *self,
                                                gunichar            key);
+gboolean          hl_key_is_stop              (const HlKeySession *self,
+                                               guint               row);
+gboolean          hl_key_is_judged            (const HlKeySession *self,
+                                               guint               row);
+HlKeyOutcome      hl_key_arrive               (HlKeySession       *self);
 HlKeyOutcome      hl_key_compare              (HlKeySession       *self);
 HlKeyOutcome      hl_key_press_conflict       (HlKeySession       *self,
                                                gunichar            key);

@@ -139,11 +139,13 @@ hl_key_session_free (HlKeySession *self)
   g_free (self);
 }
 
-static void
-begin (HlKeySession *self,
-       HlResponse   *form,
-       HlSerial      offered)
+void
+hl_key_session_start (HlKeySession *self,
+                      HlResponse   *form,
+                      HlSerial      offered)
 {
+  g_clear_pointer (&self->first, hl_response_free);
+  self->settling = FALSE;
   g_clear_pointer (&self->now, hl_key_moment_free);
   g_ptr_array_set_size (self->undo, 0);
   g_ptr_array_set_size (self->redo, 0);
@@ -188,33 +190,7 @@ hl_key_session_begin (HlKeySession     *self,
   take_header (form, header);
   form->state = HL_RESPONSE_COMPLETE;
 
-  g_clear_pointer (&self->first, hl_response_free);
-  begin (self, form, offered);
-}
-
-/**
- * hl_key_session_begin_second:
- * @self: a session
- * @first: the form as keyed first
- *
- * Begins the blind second keying of a form: answers and header boxes, without texts.
- */
-void
-hl_key_session_begin_second (HlKeySession     *self,
-                             const HlResponse *first)
-{
-  HlResponse *form = hl_response_copy (first);
-
-  memset (form->answers, HL_ANSWER_BLANK, form->n_answers);
-  form->field = HL_NO_INDEX;
-  form->respondent = HL_RESPONDENT_UNKNOWN;
-  form->flags |= HL_RESPONSE_KEYED_TWICE;
-
-  g_clear_pointer (&self->first, hl_response_free);
-  self->first = hl_response_copy (first);
-  begin (self, form, first->serial);
-  hl_key_accept_serial (self, first->serial);
-  g_ptr_array_set_size (self->undo, 0);
+  hl_key_session_start (self, form, offered);
 }
 
 /**
@@ -230,8 +206,7 @@ hl_key_session_begin_stored (HlKeySession     *self,
 {
   HlKeyMoment *now;
 
-  g_clear_pointer (&self->first, hl_response_free);
-  begin (self, hl_response_copy (stored), stored->serial);
+  hl_key_session_start (self, hl_response_copy (stored), stored->serial);
   now = self->now;
   now->rows = hl_key_form_rows (self->survey, stored->serial, TRUE);
   now->keyed = g_malloc (now->rows->len);
@@ -386,16 +361,4 @@ const HlResponse *
 hl_key_session_get_first (const HlKeySession *self)
 {
   return self->first;
-}
-
-/**
- * hl_key_session_get_count:
- * @self: a session with a form
- *
- * Returns: (transfer none): what the second keying of this form found so far
- */
-const HlVerifyCount *
-hl_key_session_get_count (const HlKeySession *self)
-{
-  return &self->now->count;
 }

@@ -55,6 +55,25 @@ typedef char *(*HlKeyLookup) (HlSerial serial,
                               gpointer data);
 
 /**
+ * HlVerdict:
+ * @HL_VERDICT_NONE: not compared, or a difference that waits
+ * @HL_VERDICT_EQUAL: keyed alike at once
+ * @HL_VERDICT_KEYER: differed, the second value was right
+ * @HL_VERDICT_VERIFIER: differed, the first value was right
+ * @HL_VERDICT_UNSETTLED: differed, left to another person
+ *
+ * What became of a row in verify mode.
+ */
+typedef enum
+{
+  HL_VERDICT_NONE,
+  HL_VERDICT_EQUAL,
+  HL_VERDICT_KEYER,
+  HL_VERDICT_VERIFIER,
+  HL_VERDICT_UNSETTLED,
+} HlVerdict;
+
+/**
  * HlVerifyCount:
  * @compared: rows keyed twice and compared
  * @differences: of these, rows that differed at first
@@ -81,6 +100,9 @@ void              hl_key_session_begin        (HlKeySession       *self,
                                                HlSerial            offered);
 void              hl_key_session_begin_second (HlKeySession       *self,
                                                const HlResponse   *first);
+void              hl_key_session_begin_settle (HlKeySession       *self,
+                                               const HlResponse   *stored,
+                                               GHashTable         *seconds);
 void              hl_key_session_begin_stored (HlKeySession       *self,
                                                const HlResponse   *stored);
 void              hl_key_session_set_comment  (HlKeySession       *self,
@@ -102,7 +124,12 @@ gboolean          hl_key_session_is_keyed     (const HlKeySession *self,
 const char       *hl_key_session_get_typed    (const HlKeySession *self);
 const char       *hl_key_session_get_message  (const HlKeySession *self);
 const HlResponse *hl_key_session_get_first    (const HlKeySession *self);
-const HlVerifyCount *hl_key_session_get_count (const HlKeySession *self);
+gboolean          hl_key_session_is_settling  (const HlKeySession *self);
+HlVerdict         hl_key_session_get_verdict  (const HlKeySession *self,
+                                               guint               row);
+const HlResponse *hl_key_session_get_second   (const HlKeySession *self);
+void              hl_key_session_get_count    (const HlKeySession *self,
+                                               HlVerifyCount      *out_count);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlKeySession, hl_key_session_free)
 

@@ -260,6 +260,92 @@ test_mend (Fixture      *fixture,
   g_assert_cmpmem (hl_key_session_get_form (again)->answers + 3, 3, "\5\4\2", 3);
 }
 
+static HlResponse *
+store_first (Fixture *fixture)
+{
+  HlResponse *stored;
+
+  press (fixture, KEYS);
+  hl_key_session_type_text (fixture->session, "");
+  stored = hl_response_copy (hl_key_session_get_form (fixture->session));
+  stored->id = 12;
+  stored->saved_at = 1700000000;
+  g_unlink (fixture->path);
+  g_clear_pointer (&fixture->journal, hl_key_journal_free);
+
+  return stored;
+}
+
+static void
+assert_replays (Fixture          *fixture,
+                const HlResponse *stored)
+{
+  g_autoptr (HlKeySession) again = keying_fixture_session (fixture->survey);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = NULL;
+  g_auto (HlKeyReplay) replay = { 0 };
+  HlVerifyCount count, expected;
+  gint64 saved_at, id;
+
+  uuid = hl_key_journal_survey (fixture->path, &id, &error);
+  g_assert_cmpint (id, ==, 12);
+  g_assert_true (hl_key_journal_is_second (fixture->path, &saved_at));
+  g_assert_cmpint (saved_at, ==, 1700000000);
+  g_assert_true (hl_key_journal_replay (fixture->path, again, stored, &replay, &error));
+
+  assert_same_form (hl_key_session_get_form (again), hl_key_session_get_form (fixture->session));
+  g_assert_cmpint (hl_key_session_get_state (again), ==,
+                   hl_key_session_get_state (fixture->session));
+  g_assert_cmpuint (hl_key_session_get_cursor (again), ==,
+                    hl_key_session_get_cursor (fixture->session));
+  hl_key_session_get_count (again, &count);
+  hl_key_session_get_count (fixture->session, &expected);
+  g_assert_cmpmem (&count, sizeof count, &expected, sizeof expected);
+}
+
+/* A second keying goes on blind, key for key. */
+static void
+test_second (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const char keys[] = "21214S43" "12\n" "1";
+  g_autoptr (HlResponse) stored = store_first (fixture);
+  g_autoptr (GError) error = NULL;
+
+  fixture->journal = hl_key_journal_create_second (fixture->path, fixture->survey, stored, NULL,
+                                                   &error);
+  g_assert_no_error (error);
+  hl_key_session_begin_second (fixture->session, stored);
+  for (guint i = 0; keys[i] != '\0'; i++)
+    {
+      const char key[] = { keys[i], '\0' };
+
+      assert_replays (fixture, stored);
+      press (fixture, key);
+    }
+  assert_replays (fixture, stored);
+}
+
+static void
+test_settle (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (HlResponse) stored = store_first (fixture);
+  g_autoptr (GHashTable) seconds = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_insert (seconds, (gpointer) "c01", (gpointer) "");
+  g_hash_table_insert (seconds, (gpointer) "visits", NULL);
+  g_hash_table_insert (seconds, (gpointer) "wishes", (gpointer) "2|4");
+  fixture->journal = hl_key_journal_create_second (fixture->path, fixture->survey, stored, seconds,
+                                                   &error);
+  g_assert_no_error (error);
+  hl_key_session_begin_settle (fixture->session, stored, seconds);
+  assert_replays (fixture, stored);
+  press (fixture, "S" "7\nK");
+  assert_replays (fixture, stored);
+}
+
 /* A changed or missing record ends the replay there. */
 static void
 test_damaged (Fixture      *fixture,
@@ -323,6 +409,8 @@ main (int    argc,
   ADD ("/journal/reopen", test_reopen);
   ADD ("/journal/locked", test_locked);
   ADD ("/journal/mend", test_mend);
+  ADD ("/journal/second", test_second);
+  ADD ("/journal/settle", test_settle);
   ADD ("/journal/complete", test_complete);
   ADD ("/journal/owner", test_owner);
   ADD ("/journal/rename", test_rename);
