@@ -164,7 +164,8 @@ begin_second_again (HlKeySession     *session,
     {
       g_auto (GStrv) pair = g_strsplit (parts[i], "=", 2);
 
-      g_hash_table_insert (seconds, g_strdup (pair[0]), g_strdup (pair[0] != NULL ? pair[1] : NULL));
+      if (pair[0] != NULL)
+        g_hash_table_insert (seconds, g_strdup (pair[0]), g_strdup (pair[1]));
     }
   hl_key_session_begin_settle (session, stored, seconds);
 }

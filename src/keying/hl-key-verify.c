@@ -257,11 +257,10 @@ hl_key_session_begin_settle (HlKeySession     *self,
   now = self->now;
   for (guint i = 0; i < now->rows->len; i++)
     {
+      const char *box = hl_key_form_box (self->survey, row_at (self, i));
       gpointer second = NULL;
 
-      now->keyed[i] = !g_hash_table_lookup_extended (seconds,
-                                                     hl_key_form_box (self->survey, row_at (self, i)),
-                                                     NULL, &second);
+      now->keyed[i] = !g_hash_table_lookup_extended (seconds, box, NULL, &second);
       if (now->keyed[i])
         continue;
 
