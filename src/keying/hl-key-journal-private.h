@@ -5,8 +5,8 @@
 G_BEGIN_DECLS
 
 /* A record is one line: a letter, a blank, its content escaped, a blank, eight figures of checksum.
- * The header is the uuid, the batch header, the serial offered, the id of a stored form; of a second
- * keying also "second" or "settle", the time the form was saved, and what was keyed again.
+ * The header is the uuid, the batch header, the serial offered, the id of a stored form; of a
+ * second keying also "second" or "settle", the time the form was saved, and what was keyed again.
  * Letters: H header, K key (code point), D text under way, T text finished, C comment, B batch
  * header changed, W who keys in which batch. The checksum of a record covers those before it, so
  * that a line cut out or put in is seen. */
