@@ -11,6 +11,7 @@ draft_clear (gpointer data)
   HlDraft *self = data;
 
   hl_survey_unref (self->survey);
+  g_clear_pointer (&self->verify, hl_verify_result_free);
   hl_response_free (self->form);
   hl_key_journal_free (self->journal);
   g_clear_pointer (&self->holder, hl_response_free);
@@ -150,6 +151,10 @@ store_form (HlStore *store,
   hl_store_set_operator (store, self->operator_name);
   if (self->form->id == 0)
     return add_form (store, self, error);
+
+  if (self->verify != NULL)
+    return hl_store_add_verify (store, self->survey, self->form, self->verify, error)
+           ? self->form->id : 0;
 
   if (!hl_store_update_response (store, self->survey, self->form, NULL, NULL, error))
     return 0;

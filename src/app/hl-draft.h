@@ -2,6 +2,7 @@
 
 #include "app/hl-workspace.h"
 #include "keying/hl-key-journal.h"
+#include "store/hl-store-verify.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @operator_name: who keyed it
  * @batch: id of the batch that a new form goes into, 0 = none
  * @holder: (nullable): after a refusal: the stored form that bears its serial
+ * @verify: (nullable): what a second keying found
  *
  * A form between the hands and the file. Shared by reference count.
  */
@@ -24,6 +26,7 @@ typedef struct
   char         *operator_name;
   gint64        batch;
   HlResponse   *holder;
+  HlVerifyResult *verify;
 } HlDraft;
 
 HlDraft   *hl_draft_new          (HlSurvey            *survey,

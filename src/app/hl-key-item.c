@@ -204,23 +204,25 @@ join_ticked (const HlSurvey   *survey,
   return g_string_free (text, FALSE);
 }
 
-static char *
-word_of_row (const HlSurvey   *survey,
-             const HlRow      *row,
-             const HlKeyItem  *item,
-             const HlResponse *form)
+/**
+ * hl_key_row_answer:
+ * @survey: the round
+ * @row: a row
+ * @form: a form
+ *
+ * Returns: (transfer full): what the row holds, in words
+ */
+char *
+hl_key_row_answer (const HlSurvey   *survey,
+                   const HlRow      *row,
+                   const HlResponse *form)
 {
+  guint8 value = hl_key_form_get (survey, row, form);
   const HlQuestion *question = NULL;
   const char *text;
 
   if (row->question != HL_NO_INDEX)
     question = &survey->questionnaire->questions[row->question];
-
-  if (!item->asked && row->kind == HL_ROW_QUESTION && !hl_answer_is_value (item->value))
-    return g_strdup (_("skipped"));
-
-  if (!item->keyed)
-    return g_strdup ("");
 
   if (hl_key_form_n_options (survey, row) == 0)
     {
@@ -228,10 +230,52 @@ word_of_row (const HlSurvey   *survey,
       return g_strdup (text != NULL ? text : _("blank"));
     }
 
-  if (!hl_answer_is_value (item->value))
-    return g_strdup (word_of_code (item->value, question));
+  if (!hl_answer_is_value (value))
+    return g_strdup (word_of_code (value, question));
 
-  return item->n_boxes > 0 ? g_strdup ("") : join_ticked (survey, row, form);
+  return join_ticked (survey, row, form);
+}
+
+/* In verify mode each row says how it compared. */
+static char *
+add_verdict (const HlKeySession *session,
+             guint               row,
+             char               *word)
+{
+  static const char *const verdicts[] = {
+    [HL_VERDICT_NONE] = NULL,
+    [HL_VERDICT_EQUAL] = N_("match"),
+    [HL_VERDICT_KEYER] = N_("this one taken"),
+    [HL_VERDICT_VERIFIER] = N_("first kept"),
+    [HL_VERDICT_UNSETTLED] = N_("left open"),
+  };
+  g_autofree char *owned = word;
+  const char *verdict = NULL;
+
+  if (hl_key_session_get_first (session) != NULL)
+    verdict = verdicts[hl_key_session_get_verdict (session, row)];
+  if (verdict == NULL)
+    return g_steal_pointer (&owned);
+
+  return *owned == '\0' ? g_strdup (_(verdict)) : g_strdup_printf ("%s · %s", owned, _(verdict));
+}
+
+static char *
+word_of_row (const HlSurvey   *survey,
+             const HlRow      *row,
+             const HlKeyItem  *item,
+             const HlResponse *form)
+{
+  if (!item->asked && row->kind == HL_ROW_QUESTION && !hl_answer_is_value (item->value))
+    return g_strdup (_("skipped"));
+
+  if (!item->keyed)
+    return g_strdup ("");
+
+  if (item->n_boxes > 0 && hl_answer_is_value (item->value))
+    return g_strdup ("");
+
+  return hl_key_row_answer (survey, row, form);
 }
 
 static void
@@ -321,7 +365,7 @@ hl_key_items_update (GPtrArray          *items,
       set_answer (item, hl_key_form_is_asked (survey, row, form),
                   hl_key_session_is_keyed (session, item->row),
                   hl_key_form_get (survey, row, form));
-      word = word_of_row (survey, row, item, form);
+      word = add_verdict (session, item->row, word_of_row (survey, row, item, form));
       set_word (item, word);
     }
 }

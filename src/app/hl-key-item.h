@@ -67,6 +67,9 @@ char       *hl_key_row_number    (const HlSurvey     *survey,
 char       *hl_key_row_text      (const HlSurvey     *survey,
                                   const HlOffice     *office,
                                   const HlRow        *row);
+char       *hl_key_row_answer    (const HlSurvey     *survey,
+                                  const HlRow        *row,
+                                  const HlResponse   *form);
 const char *hl_key_row_option    (const HlSurvey     *survey,
                                   const HlRow        *row,
                                   guint               option);

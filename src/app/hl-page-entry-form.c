@@ -70,10 +70,40 @@ set_session (HlPageEntry  *self,
   self->journal = journal;
 }
 
-static void
-begin_waiting (HlPageEntry *self)
+/**
+ * hl_page_entry_drop_session:
+ * @self: a page
+ *
+ * Shows no form any more; its journal stays on disk.
+ */
+void
+hl_page_entry_drop_session (HlPageEntry *self)
 {
-  HlWaiting *waiting = g_ptr_array_steal_index (self->waiting, 0);
+  set_session (self, NULL, NULL);
+}
+
+/* A second keying waits until forms are keyed a second time again. */
+static gboolean
+find_waiting (HlPageEntry *self,
+              guint       *out_index)
+{
+  for (guint i = 0; i < self->waiting->len; i++)
+    {
+      const HlWaiting *waiting = self->waiting->pdata[i];
+
+      *out_index = i;
+      if ((hl_key_session_get_first (waiting->session) != NULL) == self->verifying)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+begin_waiting (HlPageEntry *self,
+               guint        index)
+{
+  HlWaiting *waiting = g_ptr_array_steal_index (self->waiting, index);
   const HlResponse *form = hl_key_session_get_form (waiting->session);
   const GArray *rows = hl_key_session_get_rows (waiting->session);
   guint cursor = hl_key_session_get_cursor (waiting->session);
@@ -119,6 +149,8 @@ begin_waiting (HlPageEntry *self)
 void
 hl_page_entry_begin (HlPageEntry *self)
 {
+  guint index;
+
   if (self->batch != NULL)
     {
       hl_response_free (self->header);
@@ -126,9 +158,15 @@ hl_page_entry_begin (HlPageEntry *self)
       hl_page_entry_show_header (self);
     }
 
-  if (self->waiting->len > 0)
+  if (find_waiting (self, &index))
     {
-      begin_waiting (self);
+      begin_waiting (self, index);
+      return;
+    }
+
+  if (self->verifying)
+    {
+      hl_page_entry_begin_verify (self);
       return;
     }
 
@@ -175,6 +213,8 @@ hl_page_entry_fail (HlPageEntry *self,
                     const char  *sentence)
 {
   self->failed = TRUE;
+  if (hl_page_entry_is_verified (self))
+    hl_verify_done_refuse (self->verified, sentence);
   hl_page_entry_refuse (self, sentence);
 }
 
@@ -192,6 +232,8 @@ on_stored (GObject      *source,
 
   if (id != 0 && here)
     hl_draft_round_take (self->round, draft->form->serial, id, draft->form->keyer);
+  if (id != 0 && here && draft->verify != NULL)
+    hl_page_entry_count_verify (self);
   if (id != 0 || !here)
     return;
 
@@ -238,6 +280,8 @@ hl_page_entry_save (HlPageEntry *self)
   g_autoptr (HlDraft) draft = hl_draft_new (self->survey, form, g_steal_pointer (&self->journal),
                                             operator_name);
 
+  if (hl_key_session_get_first (self->session) != NULL)
+    draft->verify = hl_verify_result_of_session (self->survey, self->session);
   if (form->id == 0)
     {
       draft->batch = self->round->open_batch.id;
@@ -357,6 +401,12 @@ hl_page_entry_find (HlPageEntry *self,
   Wanted *wanted;
   HlSerial serial;
   gint64 id;
+
+  if (self->verifying)
+    {
+      hl_page_entry_find_verify (self, text);
+      return;
+    }
 
   if (!hl_serial_parse (text, &serial, &error))
     {

@@ -23,9 +23,12 @@ hl_page_entry_ensure_journal (HlPageEntry *self,
     return TRUE;
 
   path = hl_draft_new_path (hl_workspace_get_path (self->workspace));
-  self->journal = hl_key_journal_create (path, self->survey,
-                                         hl_key_session_get_form (self->session),
-                                         hl_key_session_get_offered (self->session), error);
+  if (hl_key_session_get_first (self->session) != NULL)
+    self->journal = hl_page_entry_create_second (self, path, error);
+  else
+    self->journal = hl_key_journal_create (path, self->survey,
+                                           hl_key_session_get_form (self->session),
+                                           hl_key_session_get_offered (self->session), error);
   if (self->journal == NULL || hl_page_entry_own (self, error))
     return self->journal != NULL;
 
@@ -57,7 +60,7 @@ hl_page_entry_finish_key (HlPageEntry *self,
       return;
     }
 
-  if (self->wrong)
+  if (self->wrong || outcome == HL_KEY_CONFLICT)
     hl_sound_refuse (GTK_WIDGET (self));
   hl_page_entry_show (self);
 }
@@ -320,6 +323,10 @@ on_page_key (HlPageEntry *self,
       hl_page_entry_prompt_batch (self);
       return GDK_EVENT_STOP;
 
+    case GDK_KEY_F6:
+      hl_page_entry_set_verifying (self, !self->verifying);
+      return GDK_EVENT_STOP;
+
     case GDK_KEY_Home:
       if (in_text)
         return GDK_EVENT_PROPAGATE;
@@ -368,6 +375,30 @@ hold_key (HlPageEntry    *self,
   g_array_append_val (self->held, key);
 }
 
+/* Where nothing is left to be keyed again. */
+static gboolean
+on_verified_key (HlPageEntry *self,
+                 guint        keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_F6:
+      hl_page_entry_set_verifying (self, FALSE);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_F3:
+      hl_verify_done_ask_number (self->verified);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Escape:
+      hl_page_entry_leave (self);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
 static gboolean
 on_key_pressed (HlPageEntry           *self,
                 guint                  keyval,
@@ -378,6 +409,12 @@ on_key_pressed (HlPageEntry           *self,
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *entry = GTK_WIDGET (hl_key_list_get_entry (self->list));
   gboolean in_text;
+
+  if (self->loading)
+    return GDK_EVENT_STOP;
+
+  if (hl_page_entry_is_verified (self))
+    return on_verified_key (self, keyval);
 
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;

@@ -7,6 +7,10 @@
 #include "app/hl-key-list.h"
 #include "app/hl-key-strip.h"
 #include "app/hl-page.h"
+#include "app/hl-verify-bar.h"
+#include "app/hl-verify-done.h"
+#include "app/hl-verify-panel.h"
+#include "app/hl-verify-round.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +70,13 @@ struct _HlPageEntry
   char         *notice;    /* sentence shown until the next key */
   GArray       *held;      /* of HlHeldKey, while keys wait for the batch header; else NULL */
 
+  /* verify mode; NULL outside */
+  HlVerifyStats *verify;
+  GPtrArray     *tasks;    /* of HlVerifyTask; NULL = not read */
+  GHashTable    *seconds;  /* of the form whose differences are settled */
+
+  gboolean verifying;
+  gboolean loading;        /* what is to be keyed again is being read */
   gboolean replaying;
   gboolean failed;         /* the disk refused; keys are not taken */
   gboolean paused;
@@ -112,6 +123,11 @@ struct _HlPageEntry
   GtkLabel       *speed;
   GtkProgressBar *round_progress;
   GtkLabel       *round_count;
+  GtkWidget      *key_panel;
+  GtkLabel       *verify_tag;
+  HlVerifyBar    *verify_bar;
+  HlVerifyPanel  *verify_panel;
+  HlVerifyDone   *verified;
 };
 
 /* hl-page-entry-form.c */
@@ -130,6 +146,24 @@ void hl_page_entry_store       (HlPageEntry       *self,
                                 HlDraft           *draft);
 HlKeySession *hl_page_entry_new_session (HlPageEntry *self);
 void hl_waiting_free           (gpointer           waiting);
+
+void hl_page_entry_drop_session (HlPageEntry      *self);
+
+/* hl-page-entry-verify.c */
+void hl_page_entry_add_verify  (HlPageEntry       *self);
+void hl_page_entry_drop_verify (HlPageEntry       *self);
+void hl_page_entry_set_verifying (HlPageEntry     *self,
+                                gboolean           verifying);
+void hl_page_entry_begin_verify (HlPageEntry      *self);
+void hl_page_entry_find_verify (HlPageEntry       *self,
+                                const char        *text);
+void hl_page_entry_count_verify (HlPageEntry      *self);
+gboolean hl_page_entry_is_verified (HlPageEntry   *self);
+HlKeyJournal *hl_page_entry_create_second (HlPageEntry *self,
+                                const char        *path,
+                                GError           **error);
+void hl_page_entry_show_verify (HlPageEntry       *self);
+char *hl_page_entry_tally_verify (HlPageEntry     *self);
 
 /* hl-page-entry-recover.c */
 void hl_page_entry_recover     (HlPageEntry       *self);

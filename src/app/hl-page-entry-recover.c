@@ -24,6 +24,8 @@ store_complete (HlPageEntry  *self,
                                             journal, replay->operator_name != NULL ?
                                             replay->operator_name : operator_name);
 
+  if (hl_key_session_get_first (session) != NULL)
+    draft->verify = hl_verify_result_of_session (self->survey, session);
   if (draft->form->id == 0)
     {
       draft->batch = replay->batch;
@@ -32,6 +34,18 @@ store_complete (HlPageEntry  *self,
     }
   hl_draft_round_take (self->round, draft->form->serial, draft->form->id, draft->form->keyer);
   hl_page_entry_store (self, draft);
+}
+
+/* After a crash between the commit and the removal of the journal the result is there already. */
+static gboolean
+is_stored_second (HlPageEntry *self,
+                  const char  *path)
+{
+  const HlResponse *stored = g_hash_table_lookup (self->round->mended, path);
+  gint64 saved_at;
+
+  return stored != NULL && hl_key_journal_is_second (path, &saved_at) &&
+         stored->saved_at != saved_at && (stored->flags & HL_RESPONSE_KEYED_TWICE) != 0;
 }
 
 static void
@@ -46,6 +60,12 @@ recover_one (HlPageEntry *self,
   /* Another running program keys it. */
   if (journal == NULL)
     return;
+
+  if (is_stored_second (self, path))
+    {
+      hl_key_journal_remove (journal, NULL);
+      return;
+    }
 
   if (!hl_key_journal_replay (path, session, g_hash_table_lookup (self->round->mended, path),
                               &replay, NULL))
@@ -94,6 +114,11 @@ hl_page_entry_recover (HlPageEntry *self)
         recover_one (self, paths->pdata[i]);
     }
   self->replaying = FALSE;
+
+  /* Where the keyer stood. */
+  self->verifying = self->waiting->len > 0 &&
+                    hl_key_session_get_first (((HlWaiting *) self->waiting->pdata[0])->session) !=
+                    NULL;
 }
 
 static char *

@@ -211,6 +211,7 @@ show_echo (HlPageEntry *self)
   g_autofree char *echo = echo_of (self);
   g_autofree char *text = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *verified = hl_page_entry_tally_verify (self);
   Tally tally = { 0 };
 
   for (guint i = 0; rows != NULL && i < rows->len; i++)
@@ -220,7 +221,7 @@ show_echo (HlPageEntry *self)
                           tally.n_no_opinion, tally.n_left);
   place = g_strdup_printf ("%u / %u", tally.n_done, tally.n_done + tally.n_left);
   gtk_label_set_text (self->echo, echo);
-  gtk_label_set_text (self->tally, rows != NULL ? text : "");
+  gtk_label_set_text (self->tally, verified != NULL ? verified : rows != NULL ? text : "");
   gtk_label_set_text (self->place, rows != NULL ? place : "");
   gtk_progress_bar_set_fraction (self->form_progress, tally.n_done + tally.n_left == 0 ? 0 :
                                  (double) tally.n_done / (tally.n_done + tally.n_left));
@@ -287,10 +288,14 @@ move_focus (HlPageEntry *self)
 void
 hl_page_entry_show (HlPageEntry *self)
 {
+  if (self->session == NULL)
+    return;
+
   hl_key_list_show (self->list, self->session, self->wrong);
   show_message (self);
   show_echo (self);
   show_place (self);
+  hl_page_entry_show_verify (self);
   if (self->prompt_kind == HL_PROMPT_NONE && !hl_key_strip_is_editing (self->strip))
     move_focus (self);
 }

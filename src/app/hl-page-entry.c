@@ -37,6 +37,7 @@ drop_round (HlPageEntry *self)
   g_clear_pointer (&self->header, hl_response_free);
   g_clear_pointer (&self->batch, hl_response_free);
   g_clear_pointer (&self->survey, hl_survey_unref);
+  hl_page_entry_drop_verify (self);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->notice, g_free);
   g_clear_pointer (&self->held, g_array_unref);
@@ -182,6 +183,11 @@ bind_panel (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, speed);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, round_progress);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, round_count);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, key_panel);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, verify_tag);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, verify_bar);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, verify_panel);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, verified);
 }
 
 static void
@@ -222,6 +228,9 @@ hl_page_entry_class_init (HlPageEntryClass *klass)
   g_type_ensure (HL_TYPE_KEY_LIST);
   g_type_ensure (HL_TYPE_KEY_SPLIT);
   g_type_ensure (HL_TYPE_KEY_STRIP);
+  g_type_ensure (HL_TYPE_VERIFY_BAR);
+  g_type_ensure (HL_TYPE_VERIFY_DONE);
+  g_type_ensure (HL_TYPE_VERIFY_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-entry.ui");
   bind_main (widget_class);
@@ -241,4 +250,5 @@ hl_page_entry_init (HlPageEntry *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   hl_sound_prepare ();
   hl_page_entry_add_keys (self);
+  hl_page_entry_add_verify (self);
 }
