@@ -1,6 +1,6 @@
 #include "app/hl-page-entry-private.h"
 
-#include "core/hl-error.h"
+#include "app/hl-settings.h"
 #include "core/hl-i18n.h"
 
 static gboolean
@@ -58,7 +58,7 @@ on_counted (GObject      *source,
 void
 hl_page_entry_count_verify (HlPageEntry *self)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
 
   hl_verify_round_load_async (self->workspace, self->survey, operator_name,
                               HL_VERIFY_SCOPE_COUNT, 0, self->cancellable, on_counted, self);
@@ -152,7 +152,7 @@ load_tasks (HlPageEntry  *self,
             HlVerifyScope scope,
             gint64        id)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
 
   self->loading = TRUE;
   hl_verify_round_load_async (self->workspace, self->survey, operator_name, scope, id,
@@ -350,7 +350,7 @@ hl_page_entry_drop_verify (HlPageEntry *self)
 void
 hl_page_entry_show_verify (HlPageEntry *self)
 {
-  g_autofree char *operator_name = hl_page_entry_operator ();
+  g_autofree char *operator_name = hl_settings_get_operator ();
   gboolean second = is_second (self->session);
   gboolean open = hl_verify_bar_show (self->verify_bar, self->survey, self->round->office,
                                       self->session, operator_name);

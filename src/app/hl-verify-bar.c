@@ -28,8 +28,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlVerifyBar, hl_verify_bar, ADW_TYPE_BIN)
 
 static char *
-name_of (const HlOffice *office,
-         guint32         id)
+name_of (const HlOffice * office,
+         guint32 id)
 {
   const HlPerson *person = id != 0 ? hl_office_find_person (office, id) : NULL;
 

@@ -30,7 +30,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlVerifyDone, hl_verify_done, ADW_TYPE_BIN)
 
 static const char *
-title_of (const HlVerifyStats *stats)
+title_of (const HlVerifyStats * stats)
 {
   if (stats->n_drawn == 0)
     return _("No form to key again yet");
