@@ -375,30 +375,6 @@ hold_key (HlPageEntry    *self,
   g_array_append_val (self->held, key);
 }
 
-/* Where nothing is left to be keyed again. */
-static gboolean
-on_verified_key (HlPageEntry *self,
-                 guint        keyval)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_F6:
-      hl_page_entry_set_verifying (self, FALSE);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_F3:
-      hl_verify_done_ask_number (self->verified);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Escape:
-      hl_page_entry_leave (self);
-      return GDK_EVENT_STOP;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
 static gboolean
 on_key_pressed (HlPageEntry           *self,
                 guint                  keyval,
@@ -414,7 +390,7 @@ on_key_pressed (HlPageEntry           *self,
     return GDK_EVENT_STOP;
 
   if (hl_page_entry_is_verified (self))
-    return on_verified_key (self, keyval);
+    return hl_page_entry_take_verified_key (self, keyval);
 
   if (self->session == NULL)
     return GDK_EVENT_PROPAGATE;

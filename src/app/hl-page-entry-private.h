@@ -157,6 +157,8 @@ void hl_page_entry_set_verifying (HlPageEntry     *self,
 void hl_page_entry_begin_verify (HlPageEntry      *self);
 void hl_page_entry_find_verify (HlPageEntry       *self,
                                 const char        *text);
+gboolean hl_page_entry_take_verified_key (HlPageEntry *self,
+                                guint              keyval);
 void hl_page_entry_count_verify (HlPageEntry      *self);
 gboolean hl_page_entry_is_verified (HlPageEntry   *self);
 HlKeyJournal *hl_page_entry_create_second (HlPageEntry *self,

@@ -270,6 +270,36 @@ hl_page_entry_find_verify (HlPageEntry *self,
 }
 
 /**
+ * hl_page_entry_take_verified_key:
+ * @self: a page where nothing is left to be keyed again
+ * @keyval: key symbol
+ *
+ * Returns: whether the key was taken
+ */
+gboolean
+hl_page_entry_take_verified_key (HlPageEntry *self,
+                                 guint        keyval)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_F6:
+      hl_page_entry_set_verifying (self, FALSE);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_F3:
+      hl_verify_done_ask_number (self->verified);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Escape:
+      hl_page_entry_leave (self);
+      return GDK_EVENT_STOP;
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+/**
  * hl_page_entry_create_second:
  * @self: a page whose form is keyed again
  * @path: file to make
