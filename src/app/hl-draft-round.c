@@ -43,18 +43,18 @@ add_taken (HlDraftRound *self,
                        g_memdup2 (&taken, sizeof taken));
 }
 
-static gboolean
-note_response (const HlResponse *response,
-               gpointer          data,
-               GError          **error)
+static void
+note_stored (HlSerial serial,
+             gint64   id,
+             gint64   saved_at,
+             guint32  keyer,
+             gpointer data)
 {
   HlDraftRound *self = data;
 
   self->n_stored++;
-  if (response->serial != HL_SERIAL_NONE)
-    add_taken (self, response->serial, response->id, response->saved_at, response->keyer);
-
-  return TRUE;
+  if (serial != HL_SERIAL_NONE)
+    add_taken (self, serial, id, saved_at, keyer);
 }
 
 static void
@@ -92,7 +92,7 @@ load (HlStore      *store,
                                         (GDestroyNotify) hl_response_free);
   self->office = hl_store_load_office (store, hl_date_from_unix (hl_store_now (store)), error);
   if (self->office == NULL ||
-      !hl_store_foreach_response (store, self->survey, note_response, self, error))
+      !hl_store_foreach_serial (store, self->survey->id, note_stored, self, error))
     return NULL;
 
   hl_store_set_operator (store, question->operator_name);
@@ -264,8 +264,8 @@ first_free (const HlDraftRound *self,
  * Returns: the serial to offer, %HL_SERIAL_NONE when all issued ones are keyed
  */
 HlSerial
-hl_draft_round_next (const HlDraftRound *self,
-                     HlSerial            after)
+hl_draft_round_next (HlDraftRound *self,
+                     HlSerial      after)
 {
   const HlSerialRange *range = NULL;
   HlSerial lowest = HL_SERIAL_NONE;
@@ -279,12 +279,13 @@ hl_draft_round_next (const HlDraftRound *self,
 
   for (guint i = 0; i < self->survey->n_ranges; i++)
     {
-      HlSerial serial = first_free (self, self->survey->ranges[i].first,
-                                    self->survey->ranges[i].last);
+      HlSerial first = MAX (self->survey->ranges[i].first, self->from);
+      HlSerial serial = first_free (self, first, self->survey->ranges[i].last);
 
       if (serial != HL_SERIAL_NONE && (lowest == HL_SERIAL_NONE || serial < lowest))
         lowest = serial;
     }
+  self->from = lowest != HL_SERIAL_NONE ? lowest : G_MAXINT64;
 
   return lowest;
 }

@@ -20,6 +20,7 @@ typedef struct
   HlSurvey   *survey;
   HlOffice   *office;
   GHashTable *taken; /* private: serial → who and when */
+  HlSerial    from;  /* private: all issued serials below it are taken */
   GHashTable *mended;
   guint       n_stored;
   HlBatch     open_batch;
@@ -44,7 +45,7 @@ char         *hl_draft_round_describe    (const HlDraftRound  *self,
                                           HlSerial             serial);
 gint64        hl_draft_round_find        (const HlDraftRound  *self,
                                           HlSerial             serial);
-HlSerial      hl_draft_round_next        (const HlDraftRound  *self,
+HlSerial      hl_draft_round_next        (HlDraftRound        *self,
                                           HlSerial             after);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlDraftRound, hl_draft_round_free)

@@ -16,6 +16,9 @@ static const char select_one[] =
 static const char select_all[] =
   "SELECT " COLUMNS " FROM response WHERE survey_id = :survey_id ORDER BY serial IS NULL, serial,"
   " id";
+static const char select_serials[] =
+  "SELECT ifnull (serial, 0), id, saved_at, ifnull (keyer, 0) FROM response"
+  " WHERE survey_id = :survey_id";
 static const char select_texts[] =
   "SELECT question, option, text FROM response_text WHERE response_id = :id AND text IS NOT NULL"
   " ORDER BY question, option";
@@ -188,6 +191,45 @@ hl_store_foreach_response (HlStore        *self,
       if (response == NULL || !each (response, data, error))
         return FALSE;
     }
+
+  return step == HL_STEP_DONE;
+}
+
+/**
+ * hl_store_foreach_serial:
+ * @self: a store
+ * @survey_id: number of a survey
+ * @each: called for every response, drafts too, in any order: its serial, %HL_SERIAL_NONE = missing,
+ *   its id, when it was saved (UTC seconds) and who keyed it (0 = unknown)
+ * @data: passed to @each
+ * @error: return location for an error
+ *
+ * Goes through the serials of a survey without reading the answers. @each must not call this
+ * function again.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_store_foreach_serial (HlStore *self,
+                         gint64   survey_id,
+                         void (  *each ) (HlSerial serial,
+                                          gint64   id,
+                                          gint64   saved_at,
+                                          guint32  keyer,
+                                          gpointer data),
+                         gpointer data,
+                         GError **error)
+{
+  g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_serials, error);
+  HlStep step;
+
+  if (stmt == NULL)
+    return FALSE;
+
+  hl_stmt_bind_int (stmt, ":survey_id", survey_id);
+  while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
+    each (hl_stmt_get_int (stmt, 0), hl_stmt_get_int (stmt, 1), hl_stmt_get_int (stmt, 2),
+          (guint32) hl_stmt_get_int (stmt, 3), data);
 
   return step == HL_STEP_DONE;
 }

@@ -76,6 +76,8 @@ bench_round_new (HlStore *store,
   gint64 id = 0;
 
   g_assert_no_error (error);
+  hl_store_set_office (store, "name", "UBND phường Thử", HL_DATE_NONE, &error);
+  g_assert_no_error (error);
   survey = hl_survey_new (questionnaire);
   g_free (survey->title);
   survey->title = g_strdup ("Đo thời gian");

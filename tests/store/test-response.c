@@ -397,6 +397,36 @@ collect (const HlResponse *response,
 }
 
 static void
+note_serial (HlSerial serial,
+             gint64   id,
+             gint64   saved_at,
+             guint32  keyer,
+             gpointer data)
+{
+  GHashTable *ids = data;
+
+  g_hash_table_insert (ids, GINT_TO_POINTER ((int) id), GINT_TO_POINTER ((int) serial));
+}
+
+static void
+test_foreach_serial (Fixture      *self,
+                     gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = open_survey (self->store);
+  g_autoptr (GHashTable) ids = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 first = add_response (self->store, survey, 7);
+  gint64 second = add_response (self->store, survey, HL_SERIAL_NONE);
+
+  g_assert_true (hl_store_foreach_serial (self->store, survey->id, note_serial, ids, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (ids), ==, 2);
+  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (ids, GINT_TO_POINTER (first))), ==, 7);
+  g_assert_cmpint (GPOINTER_TO_INT (g_hash_table_lookup (ids, GINT_TO_POINTER (second))), ==,
+                   HL_SERIAL_NONE);
+}
+
+static void
 test_foreach (Fixture      *self,
               gconstpointer data)
 {
@@ -433,6 +463,7 @@ main (int    argc,
   ADD ("exclude", test_exclude);
   ADD ("delete-texts", test_delete_texts);
   ADD ("foreach", test_foreach);
+  ADD ("foreach-serial", test_foreach_serial);
 
   return g_test_run ();
 }
