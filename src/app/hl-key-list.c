@@ -96,20 +96,16 @@ item_height (HlKeyList       *self,
   return self->columns.line * (item->gap ? 1.9 : 1.4);
 }
 
-/* The current row stays between 35 and 60 % of the height; the list moves by blocks. */
+/* The current row, else the end, stays between 35 and 60 % of the height; the list moves by
+ * blocks. */
 static void
 scroll_to_current (HlKeyList *self)
 {
   double height = gtk_widget_get_height (GTK_WIDGET (self));
   double last = MAX (0, self->total - height);
+  double middle = self->current_item == NULL ? self->total :
+                  self->current_item->top + self->current_item->height / 2;
 
-  if (self->current_item == NULL)
-    {
-      self->offset = last;
-      return;
-    }
-
-  double middle = self->current_item->top + self->current_item->height / 2;
   if (middle - self->offset > height * 0.6 || middle - self->offset < height * 0.35)
     self->offset = middle - height * (middle - self->offset > height * 0.6 ? 0.35 : 0.6);
   self->offset = CLAMP (self->offset, 0, last);

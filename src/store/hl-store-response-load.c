@@ -199,8 +199,8 @@ hl_store_foreach_response (HlStore        *self,
  * hl_store_foreach_serial:
  * @self: a store
  * @survey_id: number of a survey
- * @each: called for every response, drafts too, in any order: its serial, %HL_SERIAL_NONE = missing,
- *   its id, when it was saved (UTC seconds) and who keyed it (0 = unknown)
+ * @each: called for every response, drafts too, in any order: its serial (%HL_SERIAL_NONE =
+ *   missing), its id, when it was saved (UTC seconds) and who keyed it (0 = unknown)
  * @data: passed to @each
  * @error: return location for an error
  *
