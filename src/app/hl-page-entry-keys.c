@@ -414,7 +414,8 @@ on_key_pressed (HlPageEntry           *self,
     return GDK_EVENT_PROPAGATE;
 
   if (self->held != NULL &&
-      !(in_text && hl_page_entry_is_for_text (self, hl_key_map (keyval, state))))
+      (self->held->len > 0 || !in_text ||
+       !hl_page_entry_is_for_text (self, hl_key_map (keyval, state))))
     {
       hold_key (self, keyval, state);
       return GDK_EVENT_STOP;
@@ -456,7 +457,8 @@ hl_page_entry_release_keys (HlPageEntry *self,
     {
       const HlHeldKey *key = &g_array_index (held, HlHeldKey, i);
 
-      on_key_pressed (self, key->keyval, 0, key->state, NULL);
+      if (!on_key_pressed (self, key->keyval, 0, key->state, NULL))
+        hl_page_entry_type (self, hl_key_map (key->keyval, key->state));
     }
 }
 

@@ -213,6 +213,8 @@ void hl_page_entry_add_text    (HlPageEntry       *self);
 void hl_page_entry_take_text   (HlPageEntry       *self);
 void hl_page_entry_leave_text  (HlPageEntry       *self,
                                 gunichar           key);
+void hl_page_entry_type        (HlPageEntry       *self,
+                                gunichar           key);
 gboolean hl_page_entry_is_for_text (HlPageEntry   *self,
                                 gunichar           key);
 

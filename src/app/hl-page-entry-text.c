@@ -66,6 +66,36 @@ hl_page_entry_is_for_text (HlPageEntry *self,
   return self->composing || (key != HL_KEY_UP && key != HL_KEY_DOWN && key != HL_KEY_FLAG);
 }
 
+/**
+ * hl_page_entry_type:
+ * @self: a page
+ * @key: what hl_key_map() made of a key that was held for the entry
+ *
+ * Gives it to the entry, if the cursor is on a text.
+ */
+void
+hl_page_entry_type (HlPageEntry *self,
+                    gunichar     key)
+{
+  GtkEditable *entry = GTK_EDITABLE (hl_key_list_get_entry (self->list));
+  int position = gtk_editable_get_position (entry);
+  char letter[7] = { 0 };
+
+  if (!gtk_widget_get_visible (GTK_WIDGET (entry)))
+    return;
+
+  if (key == HL_KEY_ENTER)
+    hl_page_entry_take_text (self);
+  else if (key == HL_KEY_BACK)
+    gtk_editable_delete_text (entry, MAX (position - 1, 0), position);
+  else if (g_unichar_isprint (key))
+    {
+      g_unichar_to_utf8 (key, letter);
+      gtk_editable_insert_text (entry, letter, -1, &position);
+      gtk_editable_set_position (entry, position);
+    }
+}
+
 static void
 on_text_changed (HlPageEntry *self,
                  GtkEditable *entry)

@@ -4,20 +4,7 @@ form cost a key more than product.md section 7 allows."""
 import tempfile
 
 import key_lines
-from key_window import LINES, Window, cli, compare, drafts, forms, make_file, procedures_of, wait
-
-
-def key_form(window, line, first_keys):
-    """All keys of a form; a text goes into its entry between them. Returns how many keys it took."""
-    keys = first_keys + [key for name, row in key_lines.rows(line) for key in row]
-    window.press(keys)
-    wait(lambda: window.echo() == key_lines.echo(line), 'the echo line of form ' + line['serial'])
-    last = ['Return']
-    if line['comment']:
-        window.write(line['comment'])
-        last = ['Return', 'Return']
-    window.press(last)
-    return len(keys) + len(last)
+from key_window import LINES, Window, cli, compare, drafts, forms, key_form, make_file, procedures_of, wait
 
 
 def main():

@@ -27,7 +27,7 @@ def main():
         rests(window, ['F4'], 'a flag')
         rests(window, ['Escape', 'ctrl+n'], 'another view')
         window.press(['Up'])
-        wait(lambda: window.row().startswith('D1'), 'the question before')
+        wait(lambda: 'D1. ' in window.row(), 'the question before')
         rests(window, ['Down'], 'the way back')
         window.write('')
         window.write(TEXT)

@@ -20,6 +20,8 @@ import gi
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib
 
+import key_lines
+
 APP = os.environ['HL_APP']
 CLI = os.environ['HL_CLI']
 LINES = os.environ['HL_LINES']
@@ -235,12 +237,13 @@ class Window:
         Atspi.EditableText.set_text_contents(entry, text)
         wait(lambda: self.text() == text, 'the text in the entry')
 
-    def button(self, name):
+    def push(self, name):
+        """Pushes a button as a screen reader does."""
         def look():
             self.nodes = []
             self.walk(self.app)
             return next((node for role, label, node in self.nodes if role == 'push button' and name in label), None)
-        return wait(look, 'the button ' + name)
+        Atspi.Action.do_action(wait(look, 'the button ' + name), 0)
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
@@ -250,3 +253,16 @@ class Window:
         self.press(['ctrl+q'])
         if self.process.wait(PATIENCE) != 0:
             raise AssertionError('the program ended with %d' % self.process.returncode)
+
+
+def key_form(window, line, first_keys):
+    """All keys of a form; a text goes into its entry between them. Returns how many keys it took."""
+    keys = first_keys + [key for name, row in key_lines.rows(line) for key in row]
+    window.press(keys)
+    wait(lambda: window.echo() == key_lines.echo(line), 'the echo line of form ' + line['serial'])
+    last = ['Return']
+    if line['comment']:
+        window.write(line['comment'])
+        last = ['Return', 'Return']
+    window.press(last)
+    return len(keys) + len(last)
