@@ -1,6 +1,6 @@
-/* Preloaded into the program: a disk that is full, slow or remembered, and a death at a call of one's choice. It looks at
- * the files beside HL_DISK_FILE only, is told what to do through the mapped file HL_DISK_CONTROL, and writes what was done
- * to HL_DISK_RECORD. */
+/* Preloaded into the program: a disk that is full, slow or remembered, and a death at a call of
+ * one's choice. It looks at the files beside HL_DISK_FILE only, is told what to do through the
+ * mapped file HL_DISK_CONTROL, and writes what was done to HL_DISK_RECORD. */
 #undef _FILE_OFFSET_BITS
 #undef _TIME_BITS
 
@@ -25,7 +25,7 @@ ssize_t pwrite64 (int         fd,
 
 typedef struct
 {
-  int full;       /* 1 = nothing more is written beside the database, 2 = only the database is not */
+  int full;       /* 1 = nothing can be written there, 2 = only drafts can */
   int slow;       /* microseconds more for each fsync */
   int kill_file;  /* counts down calls for the database, 1 = die at the next */
   int kill_draft; /* the same for writes to a draft */
