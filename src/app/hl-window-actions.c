@@ -37,6 +37,16 @@ on_help (GtkWidget  *widget,
   hl_help_window_present (GTK_WINDOW (widget), hl_window_get_view (HL_WINDOW (widget)));
 }
 
+/* The part of the keys window that a view needs. */
+static const char *
+get_section (const char *view)
+{
+  if (g_str_equal (view, "entry"))
+    return "entry";
+
+  return g_str_equal (view, "results") || g_str_equal (view, "report") ? "results" : "program";
+}
+
 /* The list is made when it is first asked for: at its usual place the toolkit would make it while
  * the program starts. */
 static void
@@ -55,6 +65,8 @@ on_show_keys (GtkWidget  *widget,
       gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (list));
     }
 
+  g_object_set (gtk_application_window_get_help_overlay (window), "section-name",
+                get_section (hl_window_get_view (HL_WINDOW (widget))), NULL);
   gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
 }
 
