@@ -1,6 +1,7 @@
 #include "app/hl-window.h"
 
 #include "app/hl-adaptive-box.h"
+#include "app/hl-import-actions.h"
 #include "app/hl-office-page.h"
 #include "app/hl-page.h"
 #include "app/hl-round-list.h"
@@ -46,6 +47,7 @@ show_round (HlWindow *self)
 
   if (page != NULL && self->survey != NULL)
     hl_page_show_round (page, self->workspace, self->survey);
+  hl_import_actions_update (self, self->survey);
 }
 
 static void
@@ -346,6 +348,7 @@ hl_window_close_file (HlWindow *self)
   if (self->workspace != NULL)
     g_signal_handlers_disconnect_by_func (self->workspace, on_changed, self);
   g_clear_object (&self->workspace);
+  hl_import_actions_update (self, NULL);
 }
 
 /**
