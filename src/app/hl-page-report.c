@@ -1,10 +1,11 @@
 #include <adwaita.h>
 
-#include "app/hl-compat.h"
+#include "app/hl-issued-list.h"
 #include "app/hl-page.h"
-#include "app/hl-print.h"
 #include "app/hl-report-draft.h"
-#include "app/hl-report-issue.h"
+#include "app/hl-report-make.h"
+#include "app/hl-report-pager.h"
+#include "app/hl-report-signer.h"
 #include "app/hl-report-view.h"
 #include "core/hl-i18n.h"
 
@@ -28,20 +29,24 @@ struct _HlPageReport
   gboolean       is_filling; /* the fields are set by the program */
 
   /* template children */
-  GtkStack      *states;
-  GtkLabel      *error;
-  GtkSpinner    *spinner;
-  GtkLabel      *stale;
-  GtkWidget     *update_button;
-  GtkBox        *pages;
-  GtkLabel      *zoom_label;
-  GtkLabel      *title;
-  AdwComboRow   *state_row;
-  AdwEntryRow   *number_row;
-  AdwEntryRow   *date_row;
-  AdwComboRow   *signer_row;
-  GtkStringList *signers;
-  GtkLabel      *message;
+  GtkStack          *states;
+  GtkLabel          *error;
+  GtkSpinner        *spinner;
+  GtkLabel          *stale;
+  GtkWidget         *update_button;
+  GtkBox            *pages;
+  GtkScrolledWindow *scroller;
+  HlReportPager     *pager;
+  GtkLabel          *zoom_label;
+  GtkLabel          *title;
+  AdwComboRow       *state_row;
+  AdwEntryRow       *number_row;
+  AdwEntryRow       *date_row;
+  AdwComboRow       *signer_row;
+  GtkStringList     *signers;
+  GtkLabel          *signer_fault;
+  GtkLabel          *message;
+  HlIssuedList      *issued;
 };
 
 G_DEFINE_FINAL_TYPE (HlPageReport, hl_page_report, HL_TYPE_PAGE)
@@ -93,6 +98,17 @@ set_can_make (HlPageReport *self,
 }
 
 static void
+show_signer_fault (HlPageReport *self,
+                   const char   *fault)
+{
+  gtk_label_set_text (self->signer_fault, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->signer_fault), fault != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->signer_row), GTK_ACCESSIBLE_STATE_INVALID,
+                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static void
 fill_signers (HlPageReport *self)
 {
   const HlReportSpec *spec = &self->draft->input->spec;
@@ -110,6 +126,7 @@ fill_signers (HlPageReport *self)
   gtk_string_list_splice (self->signers, 0, n_before, names);
   adw_combo_row_set_selected (self->signer_row, selected);
   gtk_widget_set_visible (GTK_WIDGET (self->signer_row), spec->office->n_signers > 0);
+  show_signer_fault (self, hl_report_signer_fault (spec->office, spec->signer));
 }
 
 static void
@@ -265,7 +282,18 @@ hl_page_report_show_round (HlPage      *page,
 
   if (is_other)
     clear_round (self);
+  hl_issued_list_show (self->issued, workspace, survey->id);
   load (self);
+}
+
+/* An issued report stays as it is: what comes next is another one. */
+static void
+lock (HlPageReport *self,
+      gboolean      is_locked)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->number_row), !is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->date_row), !is_locked);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->signer_row), !is_locked);
 }
 
 static void
@@ -274,6 +302,7 @@ on_choice_changed (HlPageReport *self)
   guint state = adw_combo_row_get_selected (self->state_row);
 
   gtk_widget_set_visible (GTK_WIDGET (self->number_row), state == HL_REPORT_ISSUED);
+  lock (self, FALSE);
   if (!self->is_filling && self->survey != NULL)
     load (self);
 }
@@ -303,93 +332,41 @@ on_zoom (GtkWidget  *widget,
   show_zoom (self);
 }
 
-static GtkWindow *
-get_window (HlPageReport *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
 static void
-on_recorded (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
+on_made (GtkWidget     *page,
+         HlReportDraft *draft)
 {
-  g_autoptr (HlPageReport) self = data;
-  g_autoptr (GError) error = NULL;
+  HlPageReport *self = HL_PAGE_REPORT (page);
+  g_autofree char *issued = NULL;
 
-  if (hl_report_draft_save_finish (HL_WORKSPACE (source), result, &error))
-    show_message (self, _("The report is made and recorded."));
-  else
-    hl_compat_tell (get_window (self), _("The report could not be made"), error->message);
-}
-
-static void
-on_file_chosen (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (HlPageReport) self = data;
-  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path != NULL && self->draft != NULL)
-    hl_report_draft_save_async (self->draft, self->workspace, path, on_recorded,
-                                g_object_ref (self));
-}
-
-static void
-choose_file (GtkWidget *widget)
-{
-  HlPageReport *self = HL_PAGE_REPORT (widget);
-
-  hl_compat_choose_file_async (get_window (self), HL_CHOOSE_SAVE, _("Save Report"), _("_Save"),
-                               "bao-cao.pdf", NULL, on_file_chosen, g_object_ref (self));
-}
-
-static void
-on_print_done (GtkPrintOperation      *operation,
-               GtkPrintOperationResult result,
-               HlPageReport           *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+  if (draft->wish.state != HL_REPORT_ISSUED)
     {
-      gtk_print_operation_get_error (operation, &error);
-      hl_compat_tell (get_window (self), _("The report could not be printed"), error->message);
+      show_message (self, _("The report is made and recorded."));
+      return;
     }
-  else if (result == GTK_PRINT_OPERATION_RESULT_APPLY && self->draft != NULL)
-    hl_report_draft_save_async (self->draft, self->workspace, NULL, on_recorded,
-                                g_object_ref (self));
-}
 
-/* An error of starting is told by "done", too. */
-static void
-print_pages (GtkWidget *widget)
-{
-  HlPageReport *self = HL_PAGE_REPORT (widget);
-  g_autoptr (GtkPrintOperation) operation = NULL;
-
-  if (self->draft == NULL)
-    return;
-
-  operation = hl_print_new (self->draft->pages, self->draft->title);
-  g_signal_connect_object (operation, "done", G_CALLBACK (on_print_done), self, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (self),
-                           NULL);
+  issued = g_strdup_printf (_("Report %s is issued and kept as it is. Fingerprint of its data: "
+                              "%s."), draft->wish.number, draft->input->spec.fingerprint);
+  show_message (self, issued);
+  lock (self, TRUE);
+  set_can_make (self, FALSE);
+  hl_issued_list_show (self->issued, self->workspace, self->survey->id);
 }
 
 static void
-make (HlPageReport     *self,
-      HlReportIssueFunc func)
+make (HlPageReport *self,
+      HlMake        what)
 {
-  if (self->draft == NULL)
-    return;
+  if (self->draft != NULL)
+    hl_report_make (GTK_WIDGET (self), self->draft, self->workspace, what, on_made);
+}
 
-  if (self->draft->wish.state == HL_REPORT_ISSUED)
-    hl_report_issue_confirm (GTK_WIDGET (self), func);
-  else
-    func (GTK_WIDGET (self));
+static void
+on_turn (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hl_report_pager_turn (HL_PAGE_REPORT (widget)->pager, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -397,7 +374,7 @@ on_save (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  make (HL_PAGE_REPORT (widget), choose_file);
+  make (HL_PAGE_REPORT (widget), HL_MAKE_PDF);
 }
 
 static void
@@ -405,7 +382,7 @@ on_print (GtkWidget  *widget,
           const char *name,
           GVariant   *parameter)
 {
-  make (HL_PAGE_REPORT (widget), print_pages);
+  make (HL_PAGE_REPORT (widget), HL_MAKE_PRINT);
 }
 
 static void
@@ -449,6 +426,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, signer_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, signers);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, message);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, signer_fault);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, issued);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, pager);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
 }
 
@@ -461,6 +442,8 @@ hl_page_report_class_init (HlPageReportClass *klass)
   HL_PAGE_CLASS (klass)->show_round = hl_page_report_show_round;
   HL_PAGE_CLASS (klass)->focus = hl_page_report_focus;
 
+  g_type_ensure (HL_TYPE_ISSUED_LIST);
+  g_type_ensure (HL_TYPE_REPORT_PAGER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-report.ui");
   bind_children (widget_class);
@@ -468,6 +451,7 @@ hl_page_report_class_init (HlPageReportClass *klass)
   gtk_widget_class_install_action (widget_class, "report.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "report.print", NULL, on_print);
   gtk_widget_class_install_action (widget_class, "report.update", NULL, on_update);
+  gtk_widget_class_install_action (widget_class, "report.turn", "i", on_turn);
   gtk_widget_class_install_action (widget_class, "report.zoom-in", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "report.zoom-out", NULL, on_zoom);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "report.save",
@@ -478,6 +462,8 @@ hl_page_report_class_init (HlPageReportClass *klass)
                                        "report.zoom-in", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
                                        "report.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "report.turn", "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "report.turn", "i", -1);
 }
 
 /* libadwaita 1.2 gives the text inside an entry row no name of its own. */
@@ -495,5 +481,6 @@ hl_page_report_init (HlPageReport *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_entry (self->number_row);
   name_entry (self->date_row);
+  hl_report_pager_watch (self->pager, self->scroller, GTK_WIDGET (self->pages));
   set_can_make (self, FALSE);
 }

@@ -117,9 +117,11 @@ hl_report_view_new (HlScene *page,
 {
   HlReportView *self = g_object_new (HL_TYPE_REPORT_VIEW, NULL);
   g_autofree char *label = g_strdup_printf (_("Page %u of %u"), number, n_pages);
+  g_autofree char *words = hl_scene_get_words (page);
 
   self->page = hl_scene_ref (page);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 
   return GTK_WIDGET (self);
 }

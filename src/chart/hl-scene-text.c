@@ -218,3 +218,25 @@ hl_scene_to_text (const HlScene *self)
 
   return g_string_free (out, FALSE);
 }
+
+/**
+ * hl_scene_get_words:
+ * @self: a scene
+ *
+ * Returns: (transfer full): all its text in the order it was drawn, a blank between two pieces
+ */
+char *
+hl_scene_get_words (const HlScene *self)
+{
+  GString *words = g_string_new (NULL);
+  gsize n_operations;
+  const HlOperation *operations = hl_scene_get_operations (self, &n_operations);
+
+  for (gsize i = 0; i < n_operations; i++)
+    {
+      if (operations[i].kind == HL_OPERATION_TEXT)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " " : "", operations[i].text.text);
+    }
+
+  return g_string_free (words, FALSE);
+}

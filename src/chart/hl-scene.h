@@ -27,6 +27,7 @@ void      hl_scene_replay_at  (const HlScene *self,
                                double         x,
                                double         y);
 char     *hl_scene_to_text    (const HlScene *self);
+char     *hl_scene_get_words  (const HlScene *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlScene, hl_scene_unref)
 

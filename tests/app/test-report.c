@@ -2,6 +2,7 @@
 
 #include "app/hl-print.h"
 #include "app/hl-report-draft.h"
+#include "app/hl-report-signer.h"
 #include "app/hl-report-view.h"
 #include "core/hl-file.h"
 #include "fixture.h"
@@ -222,6 +223,8 @@ test_issue (Fixture      *fixture,
   g_assert_cmpstr (record->surveys, ==, "4");
   g_assert_cmpstr (record->path, ==, path);
   g_assert_true (g_bytes_equal (record->pdf, bytes));
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "Number 47, 20/09/2026");
   g_assert_true (hl_store_has_snapshot (fixture->store, record->snapshot, &has_snapshot, &error));
   g_assert_true (has_snapshot);
 }
@@ -267,6 +270,67 @@ test_print (Fixture      *fixture,
   g_assert_cmpmem (g_bytes_get_data (bytes, NULL), 4, "%PDF", 4);
 }
 
+/* The lines over a name go together, or a sentence says what is missing. */
+static void
+test_signers (Fixture      *fixture,
+              gconstpointer data)
+{
+  static const struct
+  {
+    const char *lines;
+    const char *fault; /* NULL = none */
+  } cases[] = {
+    { "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", NULL },
+    { "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", NULL },
+    { "TUQ. CHỦ TỊCH\nCHÁNH VĂN PHÒNG", NULL },
+    { "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN" },
+    { "TM. ỦY BAN NHÂN DÂN\nPHÓ CHỦ TỊCH", "KT. CHỦ TỊCH is missing" },
+    { "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH", "goes with a deputy" },
+  };
+  HlOffice office = { .name = (char *) "UBND phường Đông Hải" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const HlSigner signer = { .lines = (char *) cases[i].lines, .name = (char *) "Lê Hồng Sơn" };
+      const char *fault = hl_report_signer_fault (&office, &signer);
+
+      if (cases[i].fault == NULL)
+        g_assert_null (fault);
+      else
+        g_assert_nonnull (strstr (fault, cases[i].fault));
+    }
+
+  g_assert_nonnull (hl_report_signer_fault (&office, NULL));
+  office.name = (char *) "Sở Nội vụ";
+  g_assert_null (hl_report_signer_fault (&office, &(HlSigner) {
+    .lines = (char *) "GIÁM ĐỐC", .name = (char *) "Lê Hồng Sơn"
+  }));
+}
+
+static gboolean
+is_turned (gpointer data)
+{
+  return fixture_find_text (data, "Page 2 of") != NULL;
+}
+
+/* Page Down turns to the next page; each page tells its words. */
+static void
+test_turn (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  g_autoptr (HlReportDraft) draft = make_draft (fixture, HL_REPORT_DRAFT);
+  g_autofree char *words = hl_scene_get_words (g_ptr_array_index (draft->pages, 0));
+
+  g_assert_nonnull (strstr (words, "BÁO CÁO"));
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "Page 1 of");
+  gtk_widget_activate_action (page, "report.turn", "i", 1);
+  fixture_wait (is_turned, page);
+  gtk_widget_activate_action (page, "report.turn", "i", -1);
+  fixture_wait_text (fixture, "Page 1 of");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -286,6 +350,8 @@ main (int    argc,
     { "/report/issue", test_issue },
     { "/report/unwritable", test_unwritable },
     { "/report/print", test_print },
+    { "/report/signers", test_signers },
+    { "/report/turn", test_turn },
   };
 
   g_test_init (&argc, &argv, NULL);
