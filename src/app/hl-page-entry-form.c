@@ -82,18 +82,29 @@ hl_page_entry_drop_session (HlPageEntry *self)
   set_session (self, NULL, NULL);
 }
 
-/* A second keying waits until forms are keyed a second time again. */
-static gboolean
-find_waiting (HlPageEntry *self,
-              guint       *out_index)
+/**
+ * hl_page_entry_find_waiting:
+ * @self: a page with a round
+ * @out_index: (out) (optional): its place
+ *
+ * Finds a form put aside; a second keying waits until forms are keyed a second time again.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+hl_page_entry_find_waiting (HlPageEntry *self,
+                            guint       *out_index)
 {
   for (guint i = 0; i < self->waiting->len; i++)
     {
       const HlWaiting *waiting = self->waiting->pdata[i];
 
-      *out_index = i;
-      if ((hl_key_session_get_first (waiting->session) != NULL) == self->verifying)
-        return TRUE;
+      if ((hl_key_session_get_first (waiting->session) != NULL) != self->verifying)
+        continue;
+
+      if (out_index != NULL)
+        *out_index = i;
+      return TRUE;
     }
 
   return FALSE;
@@ -158,7 +169,7 @@ hl_page_entry_begin (HlPageEntry *self)
       hl_page_entry_show_header (self);
     }
 
-  if (find_waiting (self, &index))
+  if (hl_page_entry_find_waiting (self, &index))
     {
       begin_waiting (self, index);
       return;

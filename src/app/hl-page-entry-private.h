@@ -147,6 +147,8 @@ void hl_page_entry_store       (HlPageEntry       *self,
 HlKeySession *hl_page_entry_new_session (HlPageEntry *self);
 void hl_waiting_free           (gpointer           waiting);
 
+gboolean hl_page_entry_find_waiting (HlPageEntry  *self,
+                                guint             *out_index);
 void hl_page_entry_drop_session (HlPageEntry      *self);
 
 /* hl-page-entry-verify.c */

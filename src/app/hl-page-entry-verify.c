@@ -121,6 +121,21 @@ take_tasks (HlPageEntry *self,
 }
 
 static void
+fail_loading (HlPageEntry *self,
+              const char  *sentence)
+{
+  if (self->tasks == NULL)
+    self->verifying = FALSE;
+  if (self->journal == NULL && is_second (self->session))
+    hl_page_entry_begin (self);
+
+  if (hl_page_entry_is_verified (self))
+    hl_verify_done_refuse (self->verified, sentence);
+  else
+    hl_page_entry_refuse (self, sentence);
+}
+
+static void
 on_loaded (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
@@ -136,9 +151,7 @@ on_loaded (GObject      *source,
   self->loading = FALSE;
   if (round == NULL)
     {
-      self->verifying = FALSE;
-      hl_page_entry_begin (self);
-      hl_page_entry_refuse (self, error->message);
+      fail_loading (self, error->message);
       return;
     }
 
@@ -183,6 +196,7 @@ hl_page_entry_begin_verify (HlPageEntry *self)
       return;
     }
 
+  hl_page_entry_put_aside (self);
   hl_page_entry_drop_session (self);
   gtk_stack_set_visible_child_name (self->states, "verified");
   show_numbers (self);
@@ -214,9 +228,17 @@ hl_page_entry_set_verifying (HlPageEntry *self,
   if (self->loading || self->verifying == verifying)
     return;
 
-  hl_page_entry_put_aside (self);
   self->verifying = verifying;
   g_clear_pointer (&self->tasks, g_ptr_array_unref);
+
+  /* The form under way stays in sight until what is to be keyed again is read. */
+  if (verifying && !hl_page_entry_find_waiting (self, NULL))
+    {
+      load_tasks (self, HL_VERIFY_SCOPE_SAMPLE, 0);
+      return;
+    }
+
+  hl_page_entry_put_aside (self);
   gtk_stack_set_visible_child_name (self->states, "keying");
   hl_page_entry_begin (self);
 }
@@ -260,7 +282,6 @@ hl_page_entry_find_verify (HlPageEntry *self,
   if (id != 0 && !self->loading)
     {
       keep_task (self);
-      hl_page_entry_put_aside (self);
       load_tasks (self, HL_VERIFY_SCOPE_ONE, id);
     }
   else if (hl_page_entry_is_verified (self))
@@ -333,6 +354,9 @@ on_done_leave (HlPageEntry *self)
 static void
 on_done_all (HlPageEntry *self)
 {
+  if (self->loading)
+    return;
+
   load_tasks (self, HL_VERIFY_SCOPE_ALL, 0);
 }
 

@@ -14,7 +14,6 @@ struct _HlVerifyBar
   GtkLabel *first_value;
   GtkLabel *second_by;
   GtkLabel *second_value;
-  GtkLabel *again;
 };
 
 enum
@@ -78,7 +77,6 @@ fill (HlVerifyBar        *self,
   g_autofree char *first = hl_key_row_answer (survey, row, kept);
   g_autofree char *second = hl_key_row_answer (survey, row, hl_key_session_get_second (session));
   g_autofree char *keyer = name_of (office, kept->keyer);
-  g_autofree char *again = g_strdup_printf (_("still %s: it is taken"), second);
   g_autofree char *label = g_strdup_printf (_("%s First %s, now %s. F7 keeps the first, F8 takes "
                                               "this one, Backspace keys it again, F4 leaves it to "
                                               "another person."), title, first, second);
@@ -86,7 +84,6 @@ fill (HlVerifyBar        *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->first_value, first);
   gtk_label_set_text (self->second_value, second);
-  gtk_label_set_text (self->again, again);
   set_by (self->first_by, keyer);
   set_by (self->second_by, hl_key_session_is_settling (session) ? _("another person") :
           operator_name);
@@ -186,7 +183,6 @@ hl_verify_bar_class_init (HlVerifyBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlVerifyBar, first_value);
   gtk_widget_class_bind_template_child (widget_class, HlVerifyBar, second_by);
   gtk_widget_class_bind_template_child (widget_class, HlVerifyBar, second_value);
-  gtk_widget_class_bind_template_child (widget_class, HlVerifyBar, again);
   gtk_widget_class_bind_template_callback (widget_class, on_keep);
   gtk_widget_class_bind_template_callback (widget_class, on_take);
   gtk_widget_class_bind_template_callback (widget_class, on_again);
