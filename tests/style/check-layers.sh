@@ -26,7 +26,7 @@ allow store core question score
 allow chart core score
 allow paper core question chart
 allow report core question score chart paper
-allow exchange core question score store chart paper report
+allow exchange core question keying score store chart paper report
 allow render core chart
 allow cli core question score store chart paper report exchange render
 library 'gtk/|adwaita|gdk/|pango/' app
