@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 extern const HlCliCommand hl_cmd_audit[];
 extern const HlCliCommand hl_cmd_chart[];
 extern const HlCliCommand hl_cmd_check[];
+extern const HlCliCommand hl_cmd_forms[];
 extern const HlCliCommand hl_cmd_office[];
 extern const HlCliCommand hl_cmd_questionnaire[];
 extern const HlCliCommand hl_cmd_report[];

@@ -277,3 +277,34 @@ hl_canvas_pdf_finish (HlCanvas *self)
 {
   hl_pdf_content_write (((PdfCanvas *) self)->content);
 }
+
+/**
+ * hl_canvas_pdf_begin_ground:
+ * @self: an unused canvas of hl_canvas_pdf_new()
+ *
+ * Begins what other pages share: decoration, in a graphics state of its own.
+ */
+void
+hl_canvas_pdf_begin_ground (HlCanvas *self)
+{
+  HlPdfContent *content = ((PdfCanvas *) self)->content;
+
+  hl_pdf_content_save (content);
+  hl_pdf_content_begin_decoration (content);
+}
+
+/**
+ * hl_canvas_pdf_end_ground:
+ * @self: a canvas after hl_canvas_pdf_begin_ground()
+ *
+ * Writes what pages share into the page's present stream.
+ */
+void
+hl_canvas_pdf_end_ground (HlCanvas *self)
+{
+  HlPdfContent *content = ((PdfCanvas *) self)->content;
+
+  hl_pdf_content_end_mark (content);
+  hl_pdf_content_restore (content);
+  hl_pdf_content_write (content);
+}

@@ -163,6 +163,19 @@ hl_pdf_content_begin_mark (HlPdfContent *self)
 }
 
 /**
+ * hl_pdf_content_begin_decoration:
+ * @self: an empty content
+ *
+ * Marks what comes next as decoration, whatever structure element has begun.
+ */
+void
+hl_pdf_content_begin_decoration (HlPdfContent *self)
+{
+  hl_pdf_content_put (self, "/Artifact BMC\n");
+  self->is_marked = TRUE;
+}
+
+/**
  * hl_pdf_content_end_mark:
  * @self: a content
  *

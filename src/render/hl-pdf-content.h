@@ -27,6 +27,7 @@ void          hl_pdf_content_put_point   (HlPdfContent    *self,
                                           double           x,
                                           double           y);
 void          hl_pdf_content_begin_mark  (HlPdfContent    *self);
+void          hl_pdf_content_begin_decoration (HlPdfContent *self);
 void          hl_pdf_content_end_mark    (HlPdfContent    *self);
 void          hl_pdf_content_set_opaque  (HlPdfContent    *self);
 void          hl_pdf_content_set_fill    (HlPdfContent    *self,

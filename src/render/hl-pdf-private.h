@@ -20,6 +20,7 @@ struct _HlPdf
   HPDF_ExtGState  alphas[HL_N_ALPHAS]; /* borrowed from @doc */
   GHashTable     *images;              /* GBytes → HPDF_Image, owned */
   HlPdfTree      *tree;                /* owned */
+  GHashTable     *grounds;             /* HlScene → HlPdfGround, owned; see hl-pdf-ground.h */
   GPtrArray      *outlines;            /* of HPDF_Outline, by level: the latest; owned */
   GError         *error;               /* owned: the first; the document is dead from then on */
 };

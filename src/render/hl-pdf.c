@@ -5,6 +5,7 @@
 #include "hl-config.h"
 #include "render/hl-canvas-check.h"
 #include "render/hl-canvas-pdf.h"
+#include "render/hl-pdf-ground.h"
 #include "render/hl-pdf-private.h"
 
 #define CREATOR "Hài Lòng " HL_VERSION
@@ -110,6 +111,7 @@ hl_pdf_new (const HlPdfInfo *info,
   self->fonts = fonts;
   self->images = g_hash_table_new_full (g_bytes_hash, g_bytes_equal,
                                         (GDestroyNotify) g_bytes_unref, NULL);
+  self->grounds = hl_pdf_grounds_new ();
   self->outlines = g_ptr_array_new ();
   self->doc = HPDF_NewEx (NULL, allocate, release, 0, NULL);
   HPDF_SetCompressionMode (self->doc, HPDF_COMP_ALL);
@@ -133,6 +135,7 @@ hl_pdf_free (HlPdf *self)
 
   hl_pdf_tree_free (self->tree);
   g_hash_table_unref (self->images);
+  g_hash_table_unref (self->grounds);
   g_ptr_array_unref (self->outlines);
   HPDF_Free (self->doc);
   g_clear_error (&self->error);
@@ -141,6 +144,7 @@ hl_pdf_free (HlPdf *self)
 
 static void
 draw_page (HlPdf         *self,
+           const HlScene *ground,
            const HlScene *scene)
 {
   double height = hl_scene_get_height (scene);
@@ -152,6 +156,8 @@ draw_page (HlPdf         *self,
   HPDF_Page_SetWidth (page, hl_scene_get_width (scene));
   HPDF_Page_SetHeight (page, height);
   hl_pdf_tree_begin_page (self->tree, page);
+  if (ground != NULL)
+    hl_pdf_ground_put (self, ground, page);
 
   g_autoptr (HlCanvas) canvas = hl_canvas_pdf_new (self, page, height);
 
@@ -175,7 +181,33 @@ hl_pdf_add_page (HlPdf         *self,
                  GError       **error)
 {
   if (self->error == NULL && hl_scene_check (scene, &self->error))
-    draw_page (self, scene);
+    draw_page (self, NULL, scene);
+
+  return report (self, error);
+}
+
+/**
+ * hl_pdf_add_page_over:
+ * @self: a document
+ * @ground: what several pages have in common, of the size of @scene; without tags, images and
+ *   transparency
+ * @scene: the rest of the page
+ * @error: return location for an error
+ *
+ * Adds a page whose ground is written into the file once, however many pages lie over the same
+ * scene. To readers of the structure it is decoration.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_RENDER when a scene cannot be drawn
+ */
+gboolean
+hl_pdf_add_page_over (HlPdf         *self,
+                      const HlScene *ground,
+                      const HlScene *scene,
+                      GError       **error)
+{
+  if (self->error == NULL && hl_pdf_ground_check (self, ground, &self->error) &&
+      hl_scene_check (scene, &self->error))
+    draw_page (self, ground, scene);
 
   return report (self, error);
 }

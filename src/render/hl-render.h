@@ -30,6 +30,10 @@ HlPdf           *hl_pdf_new          (const HlPdfInfo *info,
 gboolean         hl_pdf_add_page     (HlPdf           *self,
                                       const HlScene   *scene,
                                       GError         **error);
+gboolean         hl_pdf_add_page_over (HlPdf         *self,
+                                       const HlScene *ground,
+                                       const HlScene *scene,
+                                       GError       **error);
 GBytes          *hl_pdf_finish       (HlPdf           *self,
                                       GError         **error);
 void             hl_pdf_free         (HlPdf           *self);

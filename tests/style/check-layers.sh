@@ -24,7 +24,7 @@ allow keying core question
 allow score core question
 allow store core question score
 allow chart core score
-allow paper core question chart
+allow paper core question keying chart
 allow report core question score chart paper
 allow exchange core question keying score store chart paper report
 allow render core chart
