@@ -3,6 +3,7 @@
 
 #include "app/hl-settings.h"
 #include "core/hl-file.h"
+#include "exchange/hl-import-refused.h"
 
 /**
  * hl_import_file_free:
@@ -265,6 +266,79 @@ hl_import_run_finish (HlWorkspace  *workspace,
                       GError      **error)
 {
   return hl_workspace_run_finish (workspace, result, error);
+}
+
+typedef struct
+{
+  GBytes    *text;
+  GPtrArray *refused;
+  char      *path;
+} Saving;
+
+static void
+saving_free (Saving *self)
+{
+  g_bytes_unref (self->text);
+  g_ptr_array_unref (self->refused);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+save_refused (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  const Saving *saving = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = hl_import_refused_to_csv (saving->text, saving->refused, &error);
+
+  if (bytes != NULL && hl_file_write (saving->path, bytes, &error))
+    g_task_return_pointer (task, g_strdup (saving->path), g_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/**
+ * hl_import_save_refused_async:
+ * @file: a file that was imported
+ * @report: what came of it
+ * @path: the file to write
+ * @callback: called in the main loop
+ * @data: user data of @callback
+ *
+ * Writes the refused lines, see hl_import_refused_to_csv().
+ */
+void
+hl_import_save_refused_async (HlImportFile       *file,
+                              HlImportReport     *report,
+                              const char         *path,
+                              GAsyncReadyCallback callback,
+                              gpointer            data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+  Saving *saving = g_new (Saving, 1);
+
+  saving->text = g_bytes_ref (hl_import_plan_get_text (file->plan));
+  saving->refused = g_ptr_array_ref (report->refused);
+  saving->path = g_strdup (path);
+  g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
+  g_task_run_in_thread (task, save_refused);
+}
+
+/**
+ * hl_import_save_refused_finish:
+ * @result: what the callback got
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the file written, or %NULL with %HL_ERROR_STORE
+ */
+char *
+hl_import_save_refused_finish (GAsyncResult *result,
+                               GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static gpointer

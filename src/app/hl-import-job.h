@@ -39,6 +39,13 @@ void            hl_import_run_async         (HlWorkspace         *workspace,
 HlImportReport *hl_import_run_finish        (HlWorkspace         *workspace,
                                              GAsyncResult        *result,
                                              GError             **error);
+void            hl_import_save_refused_async (HlImportFile       *file,
+                                             HlImportReport      *report,
+                                             const char          *path,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             data);
+char           *hl_import_save_refused_finish (GAsyncResult      *result,
+                                             GError             **error);
 void            hl_import_find_last_async   (HlWorkspace         *workspace,
                                              gint64               survey_id,
                                              GAsyncReadyCallback  callback,

@@ -2,6 +2,7 @@
 #include "app/hl-import-pages.h"
 
 #include "core/hl-i18n.h"
+#include "core/hl-text.h"
 
 #define MAX_ROWS 300
 
@@ -33,6 +34,7 @@ find_target (const GArray         *targets,
 static char *
 describe_column (const HlImportColumn *column)
 {
+  g_autofree char *count = hl_count_format (column->n_filled, hl_i18n_get_language ());
   g_autofree char *sample = NULL;
 
   if (column->n_filled == 0)
@@ -40,8 +42,8 @@ describe_column (const HlImportColumn *column)
 
   sample = g_strdelimit (g_strdup (column->sample), "\n\r", ' ');
 
-  return g_strdup_printf (hl_ngettext ("%u line: %s", "%u lines: %s", column->n_filled),
-                          column->n_filled, sample);
+  return g_strdup_printf (hl_ngettext ("%s line: %s", "%s lines: %s", column->n_filled), count,
+                          sample);
 }
 
 static gboolean
@@ -143,7 +145,7 @@ hl_import_pages_fill_values (HlImportList *list,
                                                            n_unknown), n_unknown);
 
   if (n_unknown > 0)
-    hl_import_list_clear (list, heading, _("Say what it means, or its lines are refused."));
+    hl_import_list_clear (list, heading, _("Say what each means, or its lines are refused."));
   else if (groups->len > 0)
     hl_import_list_clear (list, _("Every value was understood"),
                           _("Look at what the words are taken for."));

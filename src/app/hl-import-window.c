@@ -2,9 +2,8 @@
 
 #include "app/hl-compat.h"
 #include "app/hl-import-pages.h"
-#include "core/hl-file.h"
 #include "core/hl-i18n.h"
-#include "exchange/hl-import-refused.h"
+#include "core/hl-text.h"
 
 G_DEFINE_FINAL_TYPE (HlImportWindow, hl_import_window, ADW_TYPE_WINDOW)
 
@@ -21,8 +20,9 @@ label_next (HlImportWindow *self)
   if (is_on (self, "values"))
     {
       guint n = hl_import_plan_get_n_lines (self->file->plan);
+      g_autofree char *count = hl_count_format (n, hl_i18n_get_language ());
 
-      return g_strdup_printf (hl_ngettext ("_Import %u Form", "_Import %u Forms", n), n);
+      return g_strdup_printf (hl_ngettext ("_Import %s Form", "_Import %s Forms", n), count);
     }
   if (is_on (self, "undo"))
     return g_strdup (_("_Take Back"));
@@ -61,6 +61,7 @@ hl_import_window_tell (HlImportWindow *self,
                        const char     *problem)
 {
   gtk_label_set_text (self->problem, problem);
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), *problem != '\0');
 }
 
@@ -193,13 +194,14 @@ describe_undo (HlImportWindow *self,
                const char     *name,
                guint           n_forms)
 {
+  g_autofree char *count = hl_count_format (n_forms, hl_i18n_get_language ());
   g_autofree char *text =
-    g_strdup_printf (hl_ngettext ("%u form of “%s” counts no longer and its number is free again. "
+    g_strdup_printf (hl_ngettext ("%s form of “%s” counts no longer and its number is free again. "
                                   "It stays in the file, and the log says who took it back and "
                                   "why.",
-                                  "%u forms of “%s” count no longer and their numbers are free "
+                                  "%s forms of “%s” count no longer and their numbers are free "
                                   "again. They stay in the file, and the log says who took them "
-                                  "back and why.", n_forms), n_forms, name);
+                                  "back and why.", n_forms), count, name);
 
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
@@ -282,16 +284,22 @@ on_cancel (GtkWidget  *widget,
 }
 
 static void
-save_refused (HlImportWindow *self,
-              const char     *path)
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
+  g_autoptr (HlImportWindow) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-    hl_import_refused_to_csv (hl_import_plan_get_text (self->file->plan), self->report->refused,
-                              &error);
+  g_autofree char *path = hl_import_save_refused_finish (result, &error);
+  g_autofree char *text = NULL;
 
-  if (bytes == NULL || !hl_file_write (path, bytes, &error))
-    hl_import_window_tell (self, error->message);
+  if (self->pages == NULL)
+    return;
+
+  text = path != NULL ? g_strdup_printf (_("Saved: %s"), path) : g_strdup (error->message);
+  hl_import_window_tell (self, text);
+  if (path != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->problem), "error");
 }
 
 static void
@@ -303,7 +311,8 @@ on_place_chosen (GObject      *source,
   g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
 
   if (file != NULL && self->pages != NULL)
-    save_refused (self, g_file_peek_path (file));
+    hl_import_save_refused_async (self->file, self->report, g_file_peek_path (file), on_saved,
+                                  g_object_ref (self));
 }
 
 static void

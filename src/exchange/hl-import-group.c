@@ -4,6 +4,7 @@
 
 #include "core/hl-i18n.h"
 #include "core/hl-response.h"
+#include "core/hl-text.h"
 
 #define TICKED "x" /* stands for the option of the column at hand */
 
@@ -293,12 +294,12 @@ hl_import_group_place (HlImportPlan        *plan,
 {
   const HlImportTarget target = first_target (plan, group);
   g_autofree char *label = hl_import_target_label (hl_import_plan_get_survey (plan), &target);
+  g_autofree char *count = hl_count_format (group->count, hl_i18n_get_language ());
 
   if (group->columns->len > 1)
-    return g_strdup_printf (hl_ngettext ("%s and other questions: %u time",
-                                         "%s and other questions: %u times", group->count),
-                            label, group->count);
+    return g_strdup_printf (hl_ngettext ("%s and other questions: %s time",
+                                         "%s and other questions: %s times", group->count),
+                            label, count);
 
-  return g_strdup_printf (hl_ngettext ("%s: %u time", "%s: %u times", group->count), label,
-                          group->count);
+  return g_strdup_printf (hl_ngettext ("%s: %s time", "%s: %s times", group->count), label, count);
 }

@@ -40,6 +40,9 @@ find_end (const HlQuestion *question,
 {
   const char *best = next_separator (from);
 
+  if (*best == '\0')
+    return best;
+
   for (const char *end = best; ; end = next_separator (end + 1))
     {
       g_autofree char *piece = g_strndup (from, end - from);
