@@ -177,10 +177,12 @@ set_message (HlPageEntry *self,
              const char  *sentence,
              gboolean     wrong)
 {
+  const char *icon = wrong ? "dialog-warning-symbolic" : "dialog-information-symbolic";
+
   self->wrong = wrong;
   gtk_label_set_text (self->message, sentence);
-  gtk_image_set_from_icon_name (self->message_icon, wrong ? "dialog-warning-symbolic" :
-                                "dialog-information-symbolic");
+  if (g_strcmp0 (gtk_image_get_icon_name (self->message_icon), icon) != 0)
+    gtk_image_set_from_icon_name (self->message_icon, icon);
   if (wrong)
     gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
   else
@@ -263,7 +265,8 @@ move_focus (HlPageEntry *self)
 
   if (!gtk_widget_get_visible (entry))
     {
-      gtk_widget_grab_focus (GTK_WIDGET (self->list));
+      if (!gtk_widget_has_focus (GTK_WIDGET (self->list)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->list));
       return;
     }
 
