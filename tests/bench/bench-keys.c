@@ -22,9 +22,9 @@
  * and for each frame:
  *   frame        what the toolkit and the widgets take of the processor for it */
 
-#define DELAY_MS "5"
+#define DELAY_MS "4"
 #define N_KEYS 10000
-#define N_BARE_KEYS 1000
+#define N_BARE_KEYS 500
 #define LIMIT_SECONDS 100
 #define GOAL_FRAMES 2.0
 #define GOAL_HANDLER_MS 2.0
