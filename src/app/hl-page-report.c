@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "app/hl-font-scale.h"
 #include "app/hl-issued-list.h"
 #include "app/hl-page.h"
 #include "app/hl-report-draft.h"
@@ -10,6 +11,7 @@
 #include "core/hl-i18n.h"
 
 #define PATIENCE_MS 500 /* before a spinner appears */
+#define INSPECTOR 300   /* pixels at font scale 1 */
 
 #define HL_TYPE_PAGE_REPORT (hl_page_report_get_type ())
 G_DECLARE_FINAL_TYPE (HlPageReport, hl_page_report, HL, PAGE_REPORT, HlPage)
@@ -38,6 +40,8 @@ struct _HlPageReport
   GtkScrolledWindow *scroller;
   HlReportPager     *pager;
   GtkLabel          *zoom_label;
+  GtkWidget         *inspector;
+  AdwClamp          *clamp;
   GtkLabel          *title;
   AdwComboRow       *state_row;
   AdwEntryRow       *number_row;
@@ -420,6 +424,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, pages);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, zoom_label);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, title);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, inspector);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, clamp);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, state_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, number_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, date_row);
@@ -481,6 +487,9 @@ hl_page_report_init (HlPageReport *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_entry (self->number_row);
   name_entry (self->date_row);
+  hl_font_scale_clamp (self->clamp, INSPECTOR + 20);
+  gtk_widget_set_size_request (self->inspector,
+                               (int) (INSPECTOR * hl_font_scale (GTK_WIDGET (self))), -1);
   hl_report_pager_watch (self->pager, self->scroller, GTK_WIDGET (self->pages));
   set_can_make (self, FALSE);
 }

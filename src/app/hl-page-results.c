@@ -43,6 +43,7 @@ struct _HlPageResults
   HlResultsFilter *filter;
   GtkToggleButton *table_button;
   AdwClamp        *clamp;
+  AdwClamp        *bar_clamp;
   GtkStack        *contents;
   GtkWidget       *cards;
   HlAdaptiveBox   *upper_row;
@@ -374,7 +375,7 @@ bind_children (GtkWidgetClass *widget_class)
 #define CHILD(name) { # name, G_STRUCT_OFFSET (HlPageResults, name) \
 }
     CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (filter),
-    CHILD (table_button), CHILD (clamp), CHILD (contents), CHILD (cards), CHILD (upper_row),
+    CHILD (table_button), CHILD (clamp), CHILD (bar_clamp), CHILD (contents), CHILD (cards), CHILD (upper_row),
     CHILD (lower_row), CHILD (index_card), CHILD (factors_card), CHILD (groups_card),
     CHILD (criteria_card),
 #undef CHILD
@@ -434,6 +435,7 @@ hl_page_results_init (HlPageResults *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   hl_font_scale_clamp (self->clamp, WIDTH);
+  hl_font_scale_clamp (self->bar_clamp, WIDTH);
   hl_results_card_set_title (self->factors_card, _("Factors"));
   hl_results_card_set_title (self->criteria_card, _("Lowest criteria first"));
 }
