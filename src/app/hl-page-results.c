@@ -375,7 +375,8 @@ bind_children (GtkWidgetClass *widget_class)
 #define CHILD(name) { # name, G_STRUCT_OFFSET (HlPageResults, name) \
 }
     CHILD (states), CHILD (error), CHILD (empty), CHILD (spinner), CHILD (filter),
-    CHILD (table_button), CHILD (clamp), CHILD (bar_clamp), CHILD (contents), CHILD (cards), CHILD (upper_row),
+    CHILD (table_button), CHILD (clamp),
+    CHILD (bar_clamp), CHILD (contents), CHILD (cards), CHILD (upper_row),
     CHILD (lower_row), CHILD (index_card), CHILD (factors_card), CHILD (groups_card),
     CHILD (criteria_card),
 #undef CHILD
