@@ -108,15 +108,15 @@ take_tasks (HlPageEntry *self,
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->tasks);
 
   self->tasks = g_ptr_array_ref (tasks);
-  for (guint i = 0; old != NULL && i < old->len; i++)
+  while (old != NULL && old->len > 0)
     {
-      HlVerifyTask *task = old->pdata[i];
+      g_autoptr (HlVerifyTask) task = g_ptr_array_steal_index (old, 0);
       gboolean again = FALSE;
 
-      for (guint j = 0; j < tasks->len && !again; j++)
-        again = ((HlVerifyTask *) tasks->pdata[j])->form->id == task->form->id;
+      for (guint i = 0; i < tasks->len && !again; i++)
+        again = ((HlVerifyTask *) tasks->pdata[i])->form->id == task->form->id;
       if (!again)
-        g_ptr_array_add (tasks, g_steal_pointer (&old->pdata[i]));
+        g_ptr_array_add (tasks, g_steal_pointer (&task));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/hl-help-window.h"
 #include "app/hl-import-actions.h"
+#include "app/hl-pass-actions.h"
 
 static void
 on_view (GtkWidget  *widget,
@@ -86,4 +87,5 @@ hl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_show_keys);
   hl_import_actions_install (widget_class);
+  hl_pass_actions_install (widget_class);
 }

@@ -1,4 +1,7 @@
+#include <string.h>
+
 #include "app/hl-page-entry-private.h"
+#include "app/hl-pass-window.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "fixture.h"
 #include "keyboard.h"
@@ -276,6 +279,18 @@ enter (Fixture        *fixture,
   fixture_wait (is_second, fixture);
 }
 
+static gboolean
+is_conflict (gpointer data)
+{
+  return hl_key_session_get_state (page_of (data)->session) == HL_KEYING_CONFLICT;
+}
+
+static gboolean
+has_nothing_open (gpointer data)
+{
+  return page_of (data)->verify->unsettled->len == 0;
+}
+
 /* The bar stands in the place of the message line, and a digit does not decide. */
 static void
 test_bar (Fixture      *fixture,
@@ -323,6 +338,49 @@ test_recovered (Fixture      *fixture,
   g_assert_cmpuint (count.keyer, ==, 1);
 }
 
+static const char second_pass[] =
+  "serial,respondent,c01,c02,c03,c04,c05,c06,c07,c08,c09\n"
+  "1,citizen,4,4,4,4,4,4,4,4,4\n"
+  "2,citizen,4,4,4,4,4,4,4,4,4\n"
+  "3,citizen,4,2,4,4,4,4,4,4,4\n"
+  "9,citizen,4,4,4,4,4,4,4,4,4\n";
+
+/* What a second pass keyed differently stands in a table and is settled from the paper. */
+static void
+test_two_passes (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = add_forms (fixture);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (second_pass, strlen (second_pass));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlPassReport) report = hl_response_pass_compare (fixture->store, survey->id, bytes,
+                                                              &error);
+  g_autoptr (HlResponse) form = NULL;
+  GtkWidget *window;
+
+  g_assert_no_error (error);
+  window = hl_pass_window_new (fixture->window, survey, report);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_nonnull (fixture_find_text (window, "Forms that differ: 1, boxes: 1. Missing in the"
+                                       " second pass: 1, in this round: 1."));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* Form 4 alone is left for the sample. */
+  enter (fixture, survey);
+  g_assert_cmpint (hl_key_session_get_form (page_of (fixture)->session)->serial, ==, 4);
+  hl_page_entry_find_verify (page_of (fixture), "3");
+  fixture_wait (is_conflict, fixture);
+  g_assert_nonnull (fixture_find_text (GTK_WIDGET (fixture->page), "keyed by: another person"));
+  hl_page_entry_take_key (page_of (fixture), HL_KEY_TAKE_SECOND);
+  hl_page_entry_take_key (page_of (fixture), HL_KEY_ENTER);
+  g_assert_cmpint (hl_key_session_get_form (page_of (fixture)->session)->serial, ==, 4);
+  fixture_wait (has_nothing_open, fixture);
+
+  form = load (fixture, survey, 3);
+  g_assert_cmpuint (answer (survey, form, "c02"), ==, 2);
+  g_assert_cmpint (form->state, ==, HL_RESPONSE_VERIFIED);
+}
+
 /* A form keyed for the first time waits while the sample is keyed again. */
 static void
 test_first_waits (Fixture      *fixture,
@@ -359,6 +417,7 @@ main (int    argc,
   ADD ("/verify/planted", test_planted);
   ADD ("/verify/bar", test_bar);
   ADD ("/verify/recovered", test_recovered);
+  ADD ("/verify/two-passes", test_two_passes);
   ADD ("/verify/first-waits", test_first_waits);
 
   return g_test_run ();
