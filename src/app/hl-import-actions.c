@@ -3,6 +3,7 @@
 
 #include "app/hl-compat.h"
 #include "app/hl-import-window.h"
+#include "app/hl-pass-actions.h"
 #include "core/hl-i18n.h"
 
 typedef struct
@@ -152,6 +153,7 @@ hl_import_actions_update (HlWindow *window,
                           survey != NULL ? hl_survey_ref (survey) : NULL,
                           (GDestroyNotify) hl_survey_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.import", open);
+  hl_pass_actions_update (window, survey);
   if (!open)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo-import", FALSE);
   else

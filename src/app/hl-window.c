@@ -2,7 +2,6 @@
 
 #include "app/hl-adaptive-box.h"
 #include "app/hl-import-actions.h"
-#include "app/hl-pass-actions.h"
 #include "app/hl-office-page.h"
 #include "app/hl-page.h"
 #include "app/hl-round-list.h"
@@ -49,7 +48,6 @@ show_round (HlWindow *self)
   if (page != NULL && self->survey != NULL)
     hl_page_show_round (page, self->workspace, self->survey);
   hl_import_actions_update (self, self->survey);
-  hl_pass_actions_update (self, self->survey);
 }
 
 static void
@@ -351,7 +349,6 @@ hl_window_close_file (HlWindow *self)
     g_signal_handlers_disconnect_by_func (self->workspace, on_changed, self);
   g_clear_object (&self->workspace);
   hl_import_actions_update (self, NULL);
-  hl_pass_actions_update (self, NULL);
 }
 
 /**
