@@ -18,7 +18,7 @@ static const char select_all[] =
   " id";
 static const char select_serials[] =
   "SELECT ifnull (serial, 0), id, saved_at, ifnull (keyer, 0) FROM response"
-  " WHERE survey_id = :survey_id";
+  " WHERE survey_id = :survey_id AND (state > 0 OR excluded_reason IS NULL)";
 static const char select_texts[] =
   "SELECT question, option, text FROM response_text WHERE response_id = :id AND text IS NOT NULL"
   " ORDER BY question, option";
@@ -199,8 +199,9 @@ hl_store_foreach_response (HlStore        *self,
  * hl_store_foreach_serial:
  * @self: a store
  * @survey_id: number of a survey
- * @each: called for every response, drafts too, in any order: its serial (%HL_SERIAL_NONE =
- *   missing), its id, when it was saved (UTC seconds) and who keyed it (0 = unknown)
+ * @each: called for every response, drafts too but not those taken back with their file, in any
+ *   order: its serial (%HL_SERIAL_NONE = missing), its id, when it was saved (UTC seconds) and who
+ *   keyed it (0 = unknown)
  * @data: passed to @each
  * @error: return location for an error
  *

@@ -154,6 +154,32 @@ test_take_back (Fixture      *self,
   assert_whole (self->store);
 }
 
+static void
+count_serial (HlSerial serial,
+              gint64   id,
+              gint64   saved_at,
+              guint32  keyer,
+              gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* What keying counts as stored. */
+static void
+test_serials (Fixture      *self,
+              gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = open_survey (self->store);
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  add_response (self->store, survey, 90);
+  take_back (self->store, survey, import_three (self->store, survey));
+  hl_store_foreach_serial (self->store, survey->id, count_serial, &n, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* The right file after the wrong one, taken back in its turn. */
 static void
 test_again (Fixture      *self,
@@ -295,6 +321,7 @@ main (int   argc,
 
   ADD ("record", test_record);
   ADD ("take-back", test_take_back);
+  ADD ("serials", test_serials);
   ADD ("again", test_again);
   ADD ("touched", test_touched);
   ADD ("refused", test_refused);
