@@ -9,6 +9,10 @@
 #include "app/hl-window.h"
 #include "hl-app-fixture.h"
 
+/* The smallest screen, in pixels at font scale 1. */
+#define LEAST_WIDTH 960
+#define LEAST_HEIGHT 600
+
 static HlApplication *application;
 
 static gboolean
@@ -99,10 +103,17 @@ test_views (void)
   for (gsize i = n_infos; i > 0; i--)
     {
       GType type = infos[i - 1]->get_type ();
+      int width, height;
 
       g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s",
                                                  infos[i - 1]->id));
       run_until (shows_type, window, &type);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                          NULL);
+      gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL,
+                          NULL);
+      g_assert_cmpint (width, <=, LEAST_WIDTH);
+      g_assert_cmpint (height, <=, LEAST_HEIGHT);
     }
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.round", "x",
