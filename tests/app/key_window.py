@@ -1,6 +1,7 @@
 """The real program under the test's own X server and buses: keys by xdotool, what it shows by the accessibility
 interface."""
 
+import atexit
 import csv
 import ctypes
 import json
@@ -13,12 +14,12 @@ import sys
 import tempfile
 import time
 
-if shutil.which('xdotool') is None or shutil.which('Xvfb') is None:
+if shutil.which('xdotool') is None or shutil.which('Xvfb') is None or shutil.which('dbus-daemon') is None:
     sys.exit(77)
 
 import gi
 gi.require_version('Atspi', '2.0')
-from gi.repository import Atspi, GLib
+from gi.repository import Atspi, Gio, GLib
 
 import key_lines
 
@@ -52,14 +53,27 @@ def start(command, **options):
 def start_display():
     """An X server of our own; it chooses its number itself, so that two tests never want the same."""
     ours, its = os.pipe()
-    start(['Xvfb', '-displayfd', str(its), '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], pass_fds=[its],
-          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    start(['Xvfb', '-displayfd', str(its), '-screen', '0', '1280x800x24', '-noreset', '-nolisten', 'tcp'],
+          pass_fds=[its], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     os.close(its)
     with os.fdopen(ours) as answer:
         os.environ['DISPLAY'] = ':' + answer.readline().strip()
 
 
+def start_bus():
+    """A session bus of our own, whose accessibility bus lives in a folder of our own."""
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    ours, its = os.pipe()
+    start(['dbus-daemon', '--session', '--nofork', '--print-address=%d' % its], pass_fds=[its],
+          env={**os.environ, 'XDG_RUNTIME_DIR': folder}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    os.close(its)
+    with os.fdopen(ours) as answer:
+        return {'DBUS_SESSION_BUS_ADDRESS': answer.readline().strip(), 'XDG_RUNTIME_DIR': folder}
+
+
 start_display()
+os.environ.update(start_bus())
 
 
 PROCEDURES = 'SELECT name FROM survey_procedure WHERE survey_id = 2 ORDER BY position'
@@ -142,6 +156,14 @@ def procedures_of(path):
 def drafts(path):
     folder, name = os.path.split(path)
     return [os.path.join(folder, entry) for entry in os.listdir(folder) if entry.startswith(name + '.draft-')]
+
+
+def seen_from_here():
+    """Brings a program of another session onto the accessibility bus of this one."""
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    answer = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress', None, None,
+                               Gio.DBusCallFlags.NONE, -1, None)
+    return {'AT_SPI_BUS_ADDRESS': answer.unpack()[0]}
 
 
 class Window:
