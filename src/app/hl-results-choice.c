@@ -180,7 +180,8 @@ add_groups (GPtrArray        *groups,
         group->label = g_strdup_printf ("%s: %s", question->short_text,
                                         question->options[i].short_label);
       else
-        group->label = g_strdup (hl_respondent_title (i + 1, hl_i18n_get_language ()));
+        group->label = g_strdup_printf (_("Respondent: %s"),
+                                        hl_respondent_title (i + 1, hl_i18n_get_language ()));
       g_ptr_array_add (groups, group);
     }
 }
