@@ -19,7 +19,7 @@ show_numbers (HlPageEntry *self)
     return;
 
   n_left = self->verify->to_do->len;
-  tag = g_strdup_printf (_("Keying again · sample %u / %u"), self->verify->n_drawn - n_left,
+  tag = g_strdup_printf (_("Sample keyed again: %u / %u"), self->verify->n_drawn - n_left,
                          self->verify->n_drawn);
   gtk_label_set_text (self->verify_tag, tag);
   hl_verify_panel_show (self->verify_panel, self->verify);
