@@ -3,9 +3,7 @@
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
-#define BOTTOM 281.8
-#define MARK_BOTTOM 280.2 /* where it would come near the marks */
-#define MARK_SIDE 17.0
+#define BOTTOM 280.2 /* clear of the marks and the foot */
 
 typedef struct
 {
@@ -18,12 +16,6 @@ typedef struct
   double                top;
   double                y;
 } Flow;
-
-static double
-bottom (const Flow *self)
-{
-  return self->setting->left < MARK_SIDE ? MARK_BOTTOM : BOTTOM;
-}
 
 static void
 free_piece (gpointer piece)
@@ -129,9 +121,9 @@ place_piece (Flow    *self,
   const HlPaperItem *item = &g_array_index (self->items, HlPaperItem, index);
   HlPaperPiece *head;
 
-  if (self->y > self->top && self->y + needed (self, index, FALSE) > bottom (self))
+  if (self->y > self->top && self->y + needed (self, index, FALSE) > BOTTOM)
     begin_page (self, item);
-  if (self->y == self->top && self->y + needed (self, index, TRUE) > bottom (self))
+  if (self->y == self->top && self->y + needed (self, index, TRUE) > BOTTOM)
     return refuse (item->piece, error);
 
   head = find_head (self, item->piece);
@@ -165,7 +157,7 @@ place_group (Flow    *self,
       if (self->y > self->top)
         self->y += next->gap;
 
-      HlPaperPiece *columns = hl_paper_group_take (item->group, first, bottom (self) - self->y, &n);
+      HlPaperPiece *columns = hl_paper_group_take (item->group, first, BOTTOM - self->y, &n);
 
       if (columns == NULL && self->y == self->top)
         return refuse (next, error);

@@ -41,6 +41,28 @@ add_heading (HlPaperPiece         *piece,
   return bottom;
 }
 
+/* The least width in which @text takes as few lines as in @width: they come out equally long. */
+static double
+balance (const HlPaperSetting *setting,
+         HlFontStyle           style,
+         double                size,
+         const char           *text,
+         double                width)
+{
+  g_auto (GStrv) widest = hl_paper_wrap (setting, style, size, text, width);
+  const guint n_lines = g_strv_length (widest);
+
+  for (double least = width - 1.0; least > width / 2.0; least -= 1.0)
+    {
+      g_auto (GStrv) lines = hl_paper_wrap (setting, style, size, text, least);
+
+      if (g_strv_length (lines) > n_lines)
+        return least + 1.0;
+    }
+
+  return width;
+}
+
 /* Lines that end before the QR code, or the serial below it. */
 static double
 add_centered (HlPaperPiece           *piece,
@@ -57,7 +79,8 @@ add_centered (HlPaperPiece           *piece,
   while (*text != '\0')
     {
       const double right = y + line > HL_PAPER_TOP + FIRST_QR ? obstacles->serial_left : QR_LEFT;
-      g_auto (GStrv) lines = hl_paper_wrap (setting, style, size, text, right - TITLE_LEFT);
+      const double width = balance (setting, style, size, text, right - TITLE_LEFT);
+      g_auto (GStrv) lines = hl_paper_wrap (setting, style, size, text, width);
       char *first[] = { lines[0], NULL };
 
       y += hl_paper_piece_centered (piece, setting, style, size, first, TITLE_LEFT, right, y);

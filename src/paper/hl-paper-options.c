@@ -304,7 +304,7 @@ has_room (const Place         *place,
         return FALSE;
 
       lines = wrap_label (place, &options[i]);
-      if (g_strv_length (lines) > 2)
+      if (g_strv_length (lines) > (options[i].has_text ? 1 : 2))
         return FALSE;
     }
 
