@@ -182,7 +182,25 @@ hl_key_strip_set_round (HlKeyStrip *self,
 
   fill_choice (self, FIELD_PROCEDURE, names, survey->n_procedures);
   fill_choice (self, FIELD_CHANNEL, channels, HL_CHANNEL_ONLINE);
-  gtk_widget_set_visible (self->boxes[FIELD_PROCEDURE], survey->n_procedures > 0);
+  hl_key_strip_set_second (self, FALSE);
+}
+
+/**
+ * hl_key_strip_set_second:
+ * @self: a strip with a round
+ * @second: a form is keyed a second time
+ *
+ * The batch header is not keyed again: only who keys is shown then.
+ */
+void
+hl_key_strip_set_second (HlKeyStrip *self,
+                         gboolean    second)
+{
+  for (guint i = 0; i < N_FIELDS; i++)
+    gtk_widget_set_visible (self->boxes[i], i == FIELD_OPERATOR || !second);
+
+  if (self->survey->n_procedures == 0)
+    gtk_widget_set_visible (self->boxes[FIELD_PROCEDURE], FALSE);
 }
 
 static void

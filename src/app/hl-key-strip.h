@@ -28,6 +28,8 @@ typedef struct
 
 void     hl_key_strip_set_round  (HlKeyStrip       *self,
                                   HlSurvey         *survey);
+void     hl_key_strip_set_second (HlKeyStrip      *self,
+                                  gboolean          second);
 void     hl_key_strip_show       (HlKeyStrip       *self,
                                   const HlResponse *header,
                                   const HlOffice   *office,

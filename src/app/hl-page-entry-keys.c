@@ -320,7 +320,8 @@ on_page_key (HlPageEntry *self,
       return GDK_EVENT_STOP;
 
     case GDK_KEY_F5:
-      hl_page_entry_prompt_batch (self);
+      if (!self->verifying)
+        hl_page_entry_prompt_batch (self);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_F6:

@@ -119,6 +119,8 @@ hl_page_entry_recover (HlPageEntry *self)
   self->verifying = self->waiting->len > 0 &&
                     hl_key_session_get_first (((HlWaiting *) self->waiting->pdata[0])->session) !=
                     NULL;
+  if (self->verifying)
+    hl_page_entry_count_verify (self);
 }
 
 static char *

@@ -238,6 +238,8 @@ hl_page_entry_set_verifying (HlPageEntry *self,
       return;
     }
 
+  if (verifying)
+    hl_page_entry_count_verify (self);
   hl_page_entry_put_aside (self);
   gtk_stack_set_visible_child_name (self->states, "keying");
   hl_page_entry_begin (self);
@@ -414,6 +416,8 @@ hl_page_entry_show_verify (HlPageEntry *self)
   gtk_widget_set_visible (GTK_WIDGET (self->verify_tag), second);
   gtk_widget_set_visible (GTK_WIDGET (self->verify_panel), second);
   gtk_widget_set_visible (self->key_panel, !second);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_batch), !second);
+  hl_key_strip_set_second (self->strip, second);
 }
 
 /**
