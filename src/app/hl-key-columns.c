@@ -10,7 +10,7 @@
 #define COLUMN 1.9
 #define BOX 1.55
 #define WORD_GAP 0.6
-#define WORD 6.2
+#define WORD 7.4
 
 static double
 boxes_x (const HlKeyColumns *self)

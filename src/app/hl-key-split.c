@@ -12,6 +12,8 @@ struct _HlKeySplit
   GtkWidget *side;
 
   int        line;
+  gboolean   wide;
+  gboolean   asked;  /* the second one shows although there is little room */
 };
 
 static void hl_key_split_buildable_init (GtkBuildableIface *iface);
@@ -60,13 +62,16 @@ hl_key_split_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   HlKeySplit *self = HL_KEY_SPLIT (widget);
-  gboolean wide = width >= WIDE_IN_LINES * self->line;
   int side = 0;
+  int least;
 
-  gtk_widget_set_child_visible (self->side, wide);
-  if (wide)
+  self->wide = width >= WIDE_IN_LINES * self->line;
+  gtk_widget_set_child_visible (self->side, self->wide || self->asked);
+  if (self->wide || self->asked)
     {
+      gtk_widget_measure (self->main, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
       gtk_widget_measure (self->side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &side, NULL, NULL);
+      side = MIN (side, width - least);
       gtk_widget_size_allocate (self->side, &(GtkAllocation) { width - side, 0, side, height },
                                 -1);
     }
@@ -113,4 +118,24 @@ static void
 hl_key_split_init (HlKeySplit *self)
 {
   self->line = 19;
+}
+
+/**
+ * hl_key_split_toggle:
+ * @self: a split
+ *
+ * Shows the second child where it had given way, or hides it again.
+ *
+ * Returns: whether it did: %FALSE when there is room for both anyway
+ */
+gboolean
+hl_key_split_toggle (HlKeySplit *self)
+{
+  if (self->wide)
+    return FALSE;
+
+  self->asked = !self->asked;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "app/hl-draft-round.h"
 #include "app/hl-draft.h"
 #include "app/hl-key-list.h"
+#include "app/hl-key-split.h"
 #include "app/hl-key-strip.h"
 #include "app/hl-page.h"
 #include "app/hl-verify-bar.h"
@@ -105,6 +106,7 @@ struct _HlPageEntry
   GtkToggleButton *pause;
   GtkButton      *open_batch;
   GtkButton      *edit_header;
+  HlKeySplit     *split;
   HlKeyList      *list;
   GtkStack       *line;
   GtkImage       *message_icon;

@@ -184,9 +184,9 @@ set_message (HlPageEntry *self,
   if (g_strcmp0 (gtk_image_get_icon_name (self->message_icon), icon) != 0)
     gtk_image_set_from_icon_name (self->message_icon, icon);
   if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
+    gtk_widget_add_css_class (GTK_WIDGET (self->line), "wrong");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->line), "wrong");
   gtk_widget_set_visible (GTK_WIDGET (self->retry), self->failed);
 }
 
@@ -333,6 +333,8 @@ hl_page_entry_notify (HlPageEntry *self,
 {
   g_free (self->notice);
   self->notice = g_strdup (sentence);
+  if (self->wrong)
+    hl_key_list_show (self->list, self->session, FALSE);
   set_message (self, sentence, FALSE);
 }
 

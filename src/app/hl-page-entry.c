@@ -129,6 +129,12 @@ hl_page_entry_focus (HlPage *page)
     hl_page_entry_show (self);
 }
 
+static gboolean
+hl_page_entry_show_keys (HlPage *page)
+{
+  return hl_key_split_toggle (HL_PAGE_ENTRY (page)->split);
+}
+
 static void
 on_pause_toggled (HlPageEntry *self)
 {
@@ -204,6 +210,7 @@ bind_main (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, pause);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, open_batch);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, edit_header);
+  gtk_widget_class_bind_template_child (widget_class, HlPageEntry, split);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, list);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, line);
   gtk_widget_class_bind_template_child (widget_class, HlPageEntry, message_icon);
@@ -224,6 +231,7 @@ hl_page_entry_class_init (HlPageEntryClass *klass)
   G_OBJECT_CLASS (klass)->finalize = hl_page_entry_finalize;
   HL_PAGE_CLASS (klass)->show_round = hl_page_entry_show_round;
   HL_PAGE_CLASS (klass)->focus = hl_page_entry_focus;
+  HL_PAGE_CLASS (klass)->show_keys = hl_page_entry_show_keys;
 
   g_type_ensure (HL_TYPE_KEY_LIST);
   g_type_ensure (HL_TYPE_KEY_SPLIT);

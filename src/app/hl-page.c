@@ -86,3 +86,19 @@ hl_page_focus (HlPage *self)
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+/**
+ * hl_page_show_keys:
+ * @self: a view that is shown
+ *
+ * Shows the view's own list of keys, or hides it again.
+ *
+ * Returns: whether it did: %FALSE = the window's list is wanted
+ */
+gboolean
+hl_page_show_keys (HlPage *self)
+{
+  HlPageClass *klass = HL_PAGE_GET_CLASS (self);
+
+  return klass->show_keys != NULL && klass->show_keys (self);
+}

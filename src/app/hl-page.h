@@ -14,6 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (HlPage, hl_page, HL, PAGE, AdwBin)
  * @show_round: shows a round; called when the page comes into view, when another round is chosen
  *   and when the round's data changed
  * @focus: puts the cursor where the page is ready for the keyboard
+ * @show_keys: (nullable): shows the keys of the page, or hides them again; %FALSE when the page shows
+ *   them anyway
  *
  * One view of the window.
  */
@@ -25,6 +27,7 @@ struct _HlPageClass
                       HlWorkspace *workspace,
                       HlSurvey    *survey);
   void (*focus)      (HlPage      *self);
+  gboolean (*show_keys) (HlPage   *self);
 };
 
 /**
@@ -50,5 +53,6 @@ void                      hl_page_show_round (HlPage      *self,
                                               HlWorkspace *workspace,
                                               HlSurvey    *survey);
 void                      hl_page_focus      (HlPage      *self);
+gboolean                  hl_page_show_keys  (HlPage      *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "app/hl-help-window.h"
 #include "app/hl-import-actions.h"
+#include "app/hl-page.h"
 #include "app/hl-pass-actions.h"
 
 static void
@@ -49,6 +50,15 @@ get_section (const char *view)
   return g_str_equal (view, "results") || g_str_equal (view, "report") ? "results" : "program";
 }
 
+static gboolean
+page_shows_keys (GtkWidget *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  GtkWidget *page = focus != NULL ? gtk_widget_get_ancestor (focus, HL_TYPE_PAGE) : NULL;
+
+  return page != NULL && hl_page_show_keys (HL_PAGE (page));
+}
+
 /* The list is made when it is first asked for: at its usual place the toolkit would make it while
  * the program starts. */
 static void
@@ -57,6 +67,9 @@ on_show_keys (GtkWidget  *widget,
               GVariant   *parameter)
 {
   GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (page_shows_keys (widget))
+    return;
 
   if (gtk_application_window_get_help_overlay (window) == NULL)
     {

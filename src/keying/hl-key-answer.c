@@ -26,6 +26,10 @@ refuse_key (HlKeySession *self,
                                           "blank, - no opinion, * two marks"),
                                   typed, name, n_options, last);
 
+  if (question == NULL)
+    return hl_key_session_refuse (self, _("Key %s does nothing in %s: press 1–%s, or 0 when it is "
+                                          "blank"), typed, name, last);
+
   return hl_key_session_refuse (self, _("Key %s does nothing in %s: press 1–%s, 0 blank, - not "
                                         "applicable, * two marks"), typed, name, last);
 }
