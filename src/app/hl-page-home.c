@@ -54,6 +54,7 @@ const HlPageInfo hl_page_home_info = {
   .id = "home",
   .title = N_("Overview"),
   .icon_name = "go-home-symbolic",
+  .live = TRUE,
   .get_type = hl_page_home_get_type,
 };
 

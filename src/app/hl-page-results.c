@@ -62,6 +62,7 @@ const HlPageInfo hl_page_results_info = {
   .id = "results",
   .title = N_("Results"),
   .icon_name = "view-list-symbolic",
+  .live = TRUE,
   .get_type = hl_page_results_get_type,
 };
 

@@ -35,6 +35,7 @@ struct _HlPageClass
  * @id: as in `--view`
  * @title: untranslated, marked with N_()
  * @full_screen: the page hides the sidebar
+ * @live: the page is shown again when another program wrote into the file
  *
  * What the window knows about one view before it is made.
  */
@@ -44,6 +45,7 @@ typedef struct
   const char *title;
   const char *icon_name;
   gboolean    full_screen;
+  gboolean    live;
   GType     (*get_type) (void);
 } HlPageInfo;
 

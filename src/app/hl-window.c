@@ -253,7 +253,8 @@ on_changed (HlWindow *self,
 {
   const char *view = gtk_stack_get_visible_child_name (self->pages);
 
-  if (self->survey != NULL && survey_id == self->survey->id)
+  if (self->survey != NULL &&
+      (survey_id == self->survey->id || (survey_id < 0 && hl_page_find (view)->live)))
     show_round (self);
   if (survey_id != 0)
     return;

@@ -135,7 +135,7 @@ hl_workspace_class_init (HlWorkspaceClass *klass)
   /**
    * HlWorkspace::changed:
    * @self: the workspace
-   * @survey_id: the round whose data changed, 0 = the office
+   * @survey_id: the round whose data changed, 0 = the office, −1 = another program wrote something
    */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", HL_TYPE_WORKSPACE, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -194,7 +194,12 @@ hl_workspace_open_finish (GAsyncResult *result,
   GTask *task = G_TASK (result);
   HlWorkspace *self = g_task_get_task_data (task);
 
-  return g_task_propagate_boolean (task, error) ? g_object_ref (self) : NULL;
+  if (!g_task_propagate_boolean (task, error))
+    return NULL;
+
+  hl_workspace_watch (self);
+
+  return g_object_ref (self);
 }
 
 /**
@@ -286,7 +291,7 @@ hl_workspace_run_finish (HlWorkspace  *self,
 /**
  * hl_workspace_changed:
  * @self: a workspace
- * @survey_id: the round whose data changed, 0 = the office
+ * @survey_id: the round whose data changed, 0 = the office, −1 = another program wrote something
  *
  * Tells every view.
  */

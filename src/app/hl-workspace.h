@@ -48,5 +48,6 @@ gpointer     hl_workspace_run_finish    (HlWorkspace         *self,
                                          GError             **error);
 void         hl_workspace_changed       (HlWorkspace         *self,
                                          gint64               survey_id);
+void         hl_workspace_watch         (HlWorkspace         *self);
 
 G_END_DECLS

@@ -327,6 +327,23 @@ hl_db_get_version (HlDb *self)
 }
 
 /**
+ * hl_db_get_data_version:
+ * @self: a connection
+ *
+ * Returns: a number that differs from the one before when another connection wrote into the file,
+ *   −1 when it cannot be read
+ */
+gint64
+hl_db_get_data_version (HlDb *self)
+{
+  gint64 version = -1;
+
+  hl_db_pragma_int (self, "PRAGMA data_version", &version, NULL);
+
+  return version;
+}
+
+/**
  * hl_db_get_path:
  * @self: a connection
  *

@@ -29,6 +29,7 @@ void          hl_db_close           (HlDb         *self);
 void          hl_db_set_timeout     (HlDb         *self,
                                      guint         milliseconds);
 gint64        hl_db_get_version     (HlDb         *self);
+gint64        hl_db_get_data_version (HlDb        *self);
 const char   *hl_db_get_path        (HlDb         *self);
 HlStmt       *hl_db_prepare         (HlDb         *self,
                                      const char   *static_sql,

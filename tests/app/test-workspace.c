@@ -82,6 +82,42 @@ test_order (void)
 }
 
 static void
+on_changed (HlWorkspace *workspace,
+            gint64       survey_id,
+            gpointer     data)
+{
+  *(gint64 *) data = survey_id;
+}
+
+/* What another program writes is told. */
+static void
+test_watch (void)
+{
+  g_autofree char *folder = hl_app_fixture_folder ();
+  g_autofree char *path = hl_app_fixture_demo (folder);
+  g_autoptr (GAsyncResult) first = NULL;
+  g_autoptr (HlWorkspace) workspace = open_file (path, NULL);
+  g_autoptr (HlStore) other = hl_store_open (path, HL_DB_READ_WRITE, NULL);
+  gint64 changed = 0;
+  guint count = 0;
+
+  g_signal_connect (workspace, "changed", G_CALLBACK (on_changed), &changed);
+  hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, NULL, on_done, &first);
+  wait_for (&first);
+  g_assert_cmpint (changed, ==, 0);
+
+  g_assert_true (hl_store_set_office (other, "symbol", "UBND", HL_DATE_NONE, NULL));
+  while (changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (changed, ==, -1);
+
+  g_clear_pointer (&other, hl_store_close);
+  g_clear_object (&first);
+  g_clear_object (&workspace);
+  hl_app_fixture_remove (folder);
+}
+
+static void
 test_open_missing (void)
 {
   g_autoptr (GError) error = NULL;
@@ -299,6 +335,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/app/workspace/order", test_order);
+  g_test_add_func ("/app/workspace/watch", test_watch);
   g_test_add_func ("/app/workspace/open-missing", test_open_missing);
   g_test_add_func ("/app/workspace/open-cancelled", test_open_cancelled);
   g_test_add_func ("/app/workspace/work-cancelled", test_work_cancelled);
