@@ -14,8 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (HlPage, hl_page, HL, PAGE, AdwBin)
  * @show_round: shows a round; called when the page comes into view, when another round is chosen
  *   and when the round's data changed
  * @focus: puts the cursor where the page is ready for the keyboard
- * @show_keys: (nullable): shows the keys of the page, or hides them again; %FALSE when the page shows
- *   them anyway
+ * @show_keys: (nullable): shows the keys of the page, or hides them again; %FALSE when the page
+ *   shows them anyway
  *
  * One view of the window.
  */
