@@ -91,6 +91,15 @@ recover_one (HlPageEntry *self,
   g_ptr_array_add (self->waiting, waiting);
 }
 
+static void
+drop_blank (const char *path)
+{
+  g_autoptr (HlKeyJournal) journal = hl_key_journal_reopen (path, NULL);
+
+  if (journal != NULL)
+    hl_key_journal_remove (journal, NULL);
+}
+
 /**
  * hl_page_entry_recover:
  * @self: a page with a round
@@ -109,8 +118,10 @@ hl_page_entry_recover (HlPageEntry *self)
       gint64 stored = 0;
       g_autofree char *uuid = hl_key_journal_survey (paths->pdata[i], &stored, NULL);
 
-      if (g_strcmp0 (uuid, self->survey->uuid) == 0 &&
-          (stored == 0 || g_hash_table_contains (self->round->mended, paths->pdata[i])))
+      if (uuid == NULL && hl_key_journal_is_blank (paths->pdata[i]))
+        drop_blank (paths->pdata[i]);
+      else if (g_strcmp0 (uuid, self->survey->uuid) == 0 &&
+               (stored == 0 || g_hash_table_contains (self->round->mended, paths->pdata[i])))
         recover_one (self, paths->pdata[i]);
     }
   self->replaying = FALSE;

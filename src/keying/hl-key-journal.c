@@ -236,6 +236,20 @@ hl_key_journal_reopen (const char *path,
 }
 
 /**
+ * hl_key_journal_is_blank:
+ * @path: a journal left behind
+ *
+ * Returns: whether the program ended before the first record was whole: nothing was keyed in it
+ */
+gboolean
+hl_key_journal_is_blank (const char *path)
+{
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && strchr (content, '\n') == NULL;
+}
+
+/**
  * hl_key_journal_key:
  * @self: a journal
  * @key: what hl_key_session_press() is about to get

@@ -43,6 +43,7 @@ HlKeyJournal *hl_key_journal_create_second (const char       *path,
                                             GError          **error);
 HlKeyJournal *hl_key_journal_reopen  (const char       *path,
                                       GError          **error);
+gboolean      hl_key_journal_is_blank (const char      *path);
 const char   *hl_key_journal_get_path (const HlKeyJournal *self);
 gboolean      hl_key_journal_key     (HlKeyJournal     *self,
                                       gunichar          key,

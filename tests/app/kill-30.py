@@ -159,6 +159,15 @@ def first_like(todo, index):
     return index
 
 
+def die_at_first_record(path, disk):
+    """The draft that was being made holds nothing; it does not stay behind."""
+    window = Window(path, environment=disk.environment())
+    disk.set(kill_draft=1)
+    window.press(['Return'])
+    window.process.wait(PATIENCE)
+    assert [os.path.getsize(draft) for draft in drafts(path)] == [0]
+
+
 def main():
     seed = int(sys.argv[1]) if len(sys.argv) > 1 else int.from_bytes(os.urandom(4), 'big')
     print('# seed %d' % seed, flush=True)
@@ -170,6 +179,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = make_file(folder, lines)
         disk = Disk(path)
+        die_at_first_record(path, disk)
         for death in chance.sample(DEATHS, len(DEATHS)) + [None]:
             window = Window(path, environment=disk.environment())
             now = resume(window, path, todo, lines)
