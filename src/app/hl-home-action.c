@@ -3,6 +3,8 @@
 #include "app/hl-compat.h"
 #include "app/hl-settings.h"
 #include "core/hl-i18n.h"
+#include "exchange/hl-paper-freeze.h"
+#include "render/hl-render.h"
 #include "store/hl-store-survey.h"
 
 #define KEYBOARD "input-keyboard-symbolic"
@@ -32,6 +34,17 @@ typedef struct
   HlSurveyState state;
 } StateChange;
 
+/* Opening freezes the form too. */
+static gboolean
+freeze_form (HlStore *store,
+             gint64   survey_id,
+             GError **error)
+{
+  const HlMetrics *metrics = hl_render_metrics (error);
+
+  return metrics != NULL && hl_paper_freeze (store, survey_id, metrics, error);
+}
+
 static gpointer
 change_state (HlStore      *store,
               gpointer      data,
@@ -42,7 +55,8 @@ change_state (HlStore      *store,
   g_autofree char *operator = hl_settings_get_operator ();
 
   hl_store_set_operator (store, operator);
-  hl_store_set_survey_state (store, change->survey_id, change->state, NULL, error);
+  if (change->state != HL_SURVEY_OPEN || freeze_form (store, change->survey_id, error))
+    hl_store_set_survey_state (store, change->survey_id, change->state, NULL, error);
 
   return NULL;
 }

@@ -2,7 +2,7 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "core/hl-error.h"
+#include "exchange/hl-paper-freeze.h"
 #include "exchange/hl-paper-json.h"
 #include "paper/hl-paper-print.h"
 #include "render/hl-render.h"
@@ -170,8 +170,11 @@ run_forms (HlCli   *cli,
   if (metrics == NULL)
     return FALSE;
 
+  const gboolean is_numbered = !hl_cli_has_option (cli, "layout") &&
+                               !hl_cli_has_option (cli, "unnumbered");
   g_autoptr (HlPaperLayout) layout =
-    hl_paper_layout_new (survey, office, hl_cli_has_option (cli, "large"), metrics, error);
+    hl_paper_get_layout (hl_cli_get_store (cli), survey, office, hl_cli_has_option (cli, "large"),
+                         metrics, is_numbered, error);
   if (layout == NULL)
     return FALSE;
   if (hl_cli_has_option (cli, "layout"))
@@ -201,6 +204,6 @@ static const HlCliOption forms_options[] = {
 const HlCliCommand hl_cmd_forms[] = {
   { "forms", "S -o FILE.pdf", N_("blank forms to print, or where every box on them is"),
     "{\"forms\":\"f.pdf\",\"first\":1,\"last\":150,\"sides\":2,\"pages\":300}",
-    1, 1, HL_CLI_READ, forms_options, run_forms },
+    1, 1, HL_CLI_WRITE, forms_options, run_forms },
   { NULL },
 };

@@ -3,6 +3,8 @@
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
 #include "core/hl-text.h"
+#include "exchange/hl-paper-freeze.h"
+#include "render/hl-render.h"
 #include "store/hl-store-survey.h"
 
 static void
@@ -239,6 +241,17 @@ run_show (HlCli   *cli,
   return TRUE;
 }
 
+/* Opening freezes the form too. */
+static gboolean
+freeze_form (HlCli   *cli,
+             gint64   id,
+             GError **error)
+{
+  const HlMetrics *metrics = hl_render_metrics (error);
+
+  return metrics != NULL && hl_paper_freeze (hl_cli_get_store (cli), id, metrics, error);
+}
+
 static gboolean
 change_state (HlCli        *cli,
               HlSurveyState state,
@@ -250,6 +263,7 @@ change_state (HlCli        *cli,
   gint64 id;
 
   if (!hl_cli_parse_survey (hl_cli_get_word (cli, 0), &id, error) ||
+      (state == HL_SURVEY_OPEN && !freeze_form (cli, id, error)) ||
       !hl_store_set_survey_state (store, id, state, hl_cli_get_option (cli, "reason"), error))
     return FALSE;
 

@@ -27,13 +27,10 @@ static HlPaperLayout *
 make_layout (const HlPaperSetting *setting)
 {
   const HlQuestionnaire *questionnaire = setting->survey->questionnaire;
-  HlPaperLayout *self = g_new0 (HlPaperLayout, 1);
+  HlPaperLayout *self = hl_paper_layout_blank ();
 
-  g_atomic_ref_count_init (&self->ref_count);
   self->large = setting->large;
   self->form = g_strdup_printf ("%s.%u", questionnaire->id, questionnaire->revision);
-  self->sheets = g_array_new (FALSE, TRUE, sizeof (HlPaperSheet));
-  hl_paper_ink_init (&self->boxes, &self->writing, &self->texts, &self->lines);
 
   return self;
 }

@@ -120,6 +120,23 @@ hl_paper_layout_new (const HlSurvey  *survey,
 }
 
 /**
+ * hl_paper_layout_blank:
+ *
+ * Returns: (transfer full): a layout with nothing in it, to be filled
+ */
+HlPaperLayout *
+hl_paper_layout_blank (void)
+{
+  HlPaperLayout *self = g_new0 (HlPaperLayout, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (HlPaperSheet));
+  hl_paper_ink_init (&self->boxes, &self->writing, &self->texts, &self->lines);
+
+  return self;
+}
+
+/**
  * hl_paper_layout_ref:
  * @self: a layout
  *

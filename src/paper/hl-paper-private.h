@@ -143,6 +143,9 @@ void          hl_paper_layout_append  (HlPaperLayout        *self,
                                        double                dx,
                                        double                dy);
 
+/* hl-paper-layout.c */
+HlPaperLayout *hl_paper_layout_blank  (void);
+
 /* hl-paper-text.c */
 double        hl_paper_width          (const HlPaperSetting *setting,
                                        HlFontStyle           style,

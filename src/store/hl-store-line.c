@@ -52,6 +52,9 @@ static const char survey_imports[] =
   "SELECT id, entry, at, person, name, digest, n_lines, n_imported, n_refused, first_response,"
   " taken_back_at, taken_back_by, taken_back_reason FROM import WHERE survey_id = :id ORDER BY id";
 
+static const char survey_paper[] =
+  "SELECT large, content FROM survey_paper WHERE survey_id = :id ORDER BY large";
+
 static const char survey_draws[] =
   "SELECT position, drawn_at, person, seed, share, least, n_forms FROM verify_draw"
   " WHERE survey_id = :id ORDER BY position";
@@ -132,6 +135,7 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_SURVEY, "batch", survey_batches },
   { HL_SUBJECT_SURVEY, "batch-form", survey_batch_forms },
   { HL_SUBJECT_SURVEY, "import", survey_imports },
+  { HL_SUBJECT_SURVEY, "paper", survey_paper },
   { HL_SUBJECT_QUESTIONNAIRE, "questionnaire", questionnaire_row },
   { HL_SUBJECT_QUESTIONNAIRE, "text", questionnaire_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "part", parts },

@@ -16,6 +16,8 @@ paper_survey_new (const char *questionnaire)
   survey->uuid = g_strdup ("0a1b2c3d-0000-4000-8000-000000000000");
   g_free (survey->title);
   survey->title = g_strdup ("Đo lường sự hài lòng năm 2026");
+  survey->from = hl_date_new (2026, 9, 1);
+  survey->to = hl_date_new (2026, 10, 31);
   hl_survey_add_field (survey, "Hộ tịch", 50, 400);
   hl_survey_add_field (survey, "Chứng thực", 100, 840);
   hl_survey_add_range (survey, 1, 160, HL_NO_INDEX, HL_NO_INDEX);

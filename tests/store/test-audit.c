@@ -5,6 +5,7 @@
 
 #include "store/hl-store-batch.h"
 #include "store/hl-store-import.h"
+#include "store/hl-store-paper.h"
 #include "store/hl-store-private.h"
 #include "store/hl-store-verify.h"
 
@@ -138,6 +139,7 @@ fill (HlStore *store)
   g_assert_true (hl_store_delete_texts (store, survey, 4, "hết hạn lưu", &error));
   key_again (store, survey);
   close_batch (store, survey);
+  g_assert_true (hl_store_freeze_paper (store, survey->id, FALSE, "form", &error));
   g_assert_true (hl_store_refresh_validity (store, survey, NULL, &error));
   g_assert_no_error (error);
 }
@@ -153,7 +155,7 @@ unguard (HlStore *store)
     "verify_result_no_delete", "verify_difference_no_update", "verify_difference_no_delete",
     "batch_no_update", "batch_no_delete", "batch_form_no_insert", "batch_form_no_update",
     "batch_form_no_delete",
-    "import_no_delete",
+    "import_no_delete", "survey_paper_no_update", "survey_paper_no_delete",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (triggers); i++)
