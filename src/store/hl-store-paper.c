@@ -43,6 +43,32 @@ hl_store_load_paper (HlStore *self,
 }
 
 /**
+ * hl_store_has_paper:
+ * @self: a store
+ * @survey_id: a survey
+ * @out_has: (out): whether its form is frozen, in normal or large print
+ * @error: return location for an error
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_STORE
+ */
+gboolean
+hl_store_has_paper (HlStore  *self,
+                    gint64    survey_id,
+                    gboolean *out_has,
+                    GError  **error)
+{
+  g_autofree char *normal = NULL, *large = NULL;
+
+  if (!hl_store_load_paper (self, survey_id, FALSE, &normal, error) ||
+      !hl_store_load_paper (self, survey_id, TRUE, &large, error))
+    return FALSE;
+
+  *out_has = normal != NULL || large != NULL;
+
+  return TRUE;
+}
+
+/**
  * hl_store_freeze_paper:
  * @self: a store
  * @survey_id: a survey without such a form

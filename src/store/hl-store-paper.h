@@ -9,6 +9,10 @@ gboolean hl_store_load_paper   (HlStore     *self,
                                 gboolean     large,
                                 char       **out_content,
                                 GError     **error);
+gboolean hl_store_has_paper    (HlStore     *self,
+                                gint64       survey_id,
+                                gboolean    *out_has,
+                                GError     **error);
 gboolean hl_store_freeze_paper (HlStore     *self,
                                 gint64       survey_id,
                                 gboolean     large,

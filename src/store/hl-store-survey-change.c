@@ -5,8 +5,25 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "store/hl-store-paper.h"
 #include "store/hl-store-questionnaire.h"
 #include "store/hl-store-private.h"
+
+static gboolean
+same_names (const HlStratum *before,
+            guint            n_before,
+            const HlStratum *after,
+            guint            n_after)
+{
+  if (n_before != n_after)
+    return FALSE;
+
+  for (guint i = 0; i < n_before; i++)
+    if (strcmp (before[i].name, after[i].name) != 0)
+      return FALSE;
+
+  return TRUE;
+}
 
 static gboolean
 same_strata (const HlStratum *before,
@@ -14,11 +31,11 @@ same_strata (const HlStratum *before,
              const HlStratum *after,
              guint            n_after)
 {
-  if (n_before != n_after)
+  if (!same_names (before, n_before, after, n_after))
     return FALSE;
 
   for (guint i = 0; i < n_before; i++)
-    if (strcmp (before[i].name, after[i].name) != 0 || before[i].population != after[i].population)
+    if (before[i].population != after[i].population)
       return FALSE;
 
   return TRUE;
@@ -78,13 +95,37 @@ same_target (double before,
   return before == after || (isnan (before) && isnan (after));
 }
 
+static gboolean
+same_questionnaire (const HlSurvey *before,
+                    const HlSurvey *after)
+{
+  return strcmp (before->questionnaire->id, after->questionnaire->id) == 0 &&
+         before->questionnaire->revision == after->questionnaire->revision;
+}
+
+/* What stands on printed forms; gives the untranslated name of the first thing that differs. */
+static const char *
+find_printed_change (const HlSurvey *before,
+                     const HlSurvey *after)
+{
+  if (!same_questionnaire (before, after))
+    return N_("the questionnaire");
+  if (!same_names (before->fields, before->n_fields, after->fields, after->n_fields))
+    return N_("the fields");
+  if (!same_names (before->areas, before->n_areas, after->areas, after->n_areas))
+    return N_("the areas");
+  if (!ranges_grew (before, after))
+    return N_("the serials issued");
+
+  return NULL;
+}
+
 /* What opening froze; gives the untranslated name of the first thing that differs. */
 static const char *
 find_frozen_change (const HlSurvey *before,
                     const HlSurvey *after)
 {
-  if (strcmp (before->questionnaire->id, after->questionnaire->id) != 0 ||
-      before->questionnaire->revision != after->questionnaire->revision)
+  if (!same_questionnaire (before, after))
     return N_("the questionnaire");
   if (before->formula != after->formula)
     return N_("the formula");
@@ -237,6 +278,28 @@ may_change (const HlSurvey *before,
   return TRUE;
 }
 
+/* A draft whose form was printed keeps what stands on it. */
+static gboolean
+may_change_draft (HlStore        *self,
+                  const HlSurvey *before,
+                  const HlSurvey *after,
+                  GError        **error)
+{
+  const char *printed = find_printed_change (before, after);
+  gboolean has_paper;
+
+  if (!hl_store_has_paper (self, before->id, &has_paper, error))
+    return FALSE;
+  if (!has_paper || printed == NULL)
+    return TRUE;
+
+  g_set_error (error, HL_ERROR, HL_ERROR_CONFLICT,
+               _("Forms of survey %d are printed, so %s cannot change any more: copy it to plan "
+                 "another"), (int) before->id, hl_gettext (printed));
+
+  return FALSE;
+}
+
 /**
  * hl_store_update_survey:
  * @self: a store
@@ -245,10 +308,11 @@ may_change (const HlSurvey *before,
  *   changes
  * @error: return location for an error
  *
- * Changes a survey. A draft may change in everything. From opening on, questionnaire, formula,
- * rules, official index, target, fields, areas and populations are frozen; quotas may change,
- * ranges grow and procedures be added. A published survey stays as it is. Logged, decisions as "old
- * → new".
+ * Changes a survey. A draft may change in everything; once its form is printed, questionnaire, names
+ * of fields and areas and serials issued stay, and ranges may grow. From opening on, questionnaire,
+ * formula, rules, official index, target, fields, areas and populations are frozen; quotas may
+ * change, ranges grow and procedures be added. A published survey stays as it is. Logged, decisions
+ * as "old → new".
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (frozen),
  *   %HL_ERROR_INVALID (no reason, or hl_survey_check()) or %HL_ERROR_STORE
@@ -268,7 +332,8 @@ hl_store_update_survey (HlStore        *self,
 
   gboolean is_draft = before->state == HL_SURVEY_DRAFT;
   g_autofree char *decisions = is_draft ? g_strdup ("") : list_decisions (before, survey);
-  if (!may_change (before, survey, decisions, reason, error) ||
+  if ((is_draft && !may_change_draft (self, before, survey, error)) ||
+      !may_change (before, survey, decisions, reason, error) ||
       !hl_store_save_questionnaire (self, survey->questionnaire, error) ||
       !hl_store_write_survey (self, survey, survey->id, &id, error) ||
       !hl_store_mark_stale (self, survey->id, error))

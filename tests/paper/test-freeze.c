@@ -127,6 +127,31 @@ test_stays (Fixture      *self,
   g_assert_nonnull (strstr (other, "Đoài Phương"));
 }
 
+/* What stands on printed forms cannot change any more; the range may grow. */
+static void
+test_draft (Fixture      *self,
+            gconstpointer data)
+{
+  HlSurvey *survey = self->form->survey;
+  g_autoptr (HlPaperLayout) printed = get_layout (self, TRUE, TRUE);
+  g_autoptr (GError) error = NULL;
+
+  survey->ranges[0].last = 200;
+  survey->fields[0].population = 500;
+  g_assert_true (hl_store_update_survey (self->store, survey, NULL, &error));
+  g_assert_no_error (error);
+
+  survey->ranges[0].first = 2;
+  g_assert_false (hl_store_update_survey (self->store, survey, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "the serials issued cannot change"));
+  g_clear_error (&error);
+
+  survey->ranges[0].first = 1;
+  hl_survey_add_field (survey, "Đất đai", 10, 20);
+  g_assert_false (hl_store_update_survey (self->store, survey, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "the fields cannot change"));
+}
+
 static void
 test_logged (Fixture      *self,
              gconstpointer data)
@@ -156,6 +181,7 @@ main (int   argc,
   ADD (canonical);
   ADD (damaged);
   ADD (stays);
+  ADD (draft);
   ADD (logged);
 
   return g_test_run ();
