@@ -100,13 +100,16 @@ add_items (Slip               *self,
   g_autofree char *span = g_strdup_printf ("%s đến %s", first, last);
   g_autofree char *count = g_strdup_printf ("%d phiếu", (int) (batch->last - batch->first + 1));
 
+  const char *field = find_common (survey, batch, TRUE);
+  const char *area = find_common (survey, batch, FALSE);
+
   add_item (self, "Số phiếu", span);
   add_item (self, "Số lượng in", count);
-  if (survey->n_fields > 0)
-    add_item (self, "Lĩnh vực", find_common (survey, batch, TRUE));
+  if (field != NULL)
+    add_item (self, "Lĩnh vực", field);
   add_item (self, "Thủ tục hành chính", NULL);
-  if (survey->n_areas > 0)
-    add_item (self, "Địa bàn", find_common (survey, batch, FALSE));
+  if (area != NULL)
+    add_item (self, "Địa bàn", area);
   add_item (self, "Công chức giải quyết", NULL);
   add_item (self, "Người khảo sát", NULL);
   add_item (self, "Hình thức khảo sát", NULL);

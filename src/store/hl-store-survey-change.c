@@ -308,11 +308,11 @@ may_change_draft (HlStore        *self,
  *   changes
  * @error: return location for an error
  *
- * Changes a survey. A draft may change in everything; once its form is printed, questionnaire, names
- * of fields and areas and serials issued stay, and ranges may grow. From opening on, questionnaire,
- * formula, rules, official index, target, fields, areas and populations are frozen; quotas may
- * change, ranges grow and procedures be added. A published survey stays as it is. Logged, decisions
- * as "old → new".
+ * Changes a survey. A draft may change in everything; once its form is printed, questionnaire,
+ * names of fields and areas and serials issued stay, and ranges may grow. From opening on,
+ * questionnaire, formula, rules, official index, target, fields, areas and populations are frozen;
+ * quotas may change, ranges grow and procedures be added. A published survey stays as it is.
+ * Logged, decisions as "old → new".
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (frozen),
  *   %HL_ERROR_INVALID (no reason, or hl_survey_check()) or %HL_ERROR_STORE
