@@ -8,6 +8,8 @@ static const char select_responses[] =
   "SELECT id, survey_id, ifnull (serial, 0) FROM response ORDER BY id";
 static const char select_texts[] =
   "SELECT text, salt, hash FROM response_text WHERE response_id = :id";
+static const char select_register_texts[] =
+  "SELECT text, salt, hash FROM survey_register_text WHERE survey_id = :id";
 static const char select_surveys[] = "SELECT id FROM survey ORDER BY id";
 static const char select_questionnaires[] = "SELECT id FROM questionnaire ORDER BY id";
 static const char select_office[] = "SELECT id FROM office_value ORDER BY id";
@@ -85,14 +87,17 @@ text_holds (HlStore *store,
   return memcmp (hash, digest, HL_DIGEST_SIZE) == 0;
 }
 
+/* The texts of a response, or those of a survey's register. */
 static gboolean
-check_texts (HlAudit *self,
-             gint64   id,
-             gint64   survey_id,
-             gint64   serial,
-             GError **error)
+check_texts (HlAudit  *self,
+             HlSubject subject,
+             gint64    id,
+             gint64    survey_id,
+             gint64    serial,
+             GError  **error)
 {
-  g_autoptr (HlStmt) stmt = hl_db_prepare (self->store->db, select_texts, error);
+  const char *sql = subject == HL_SUBJECT_RESPONSE ? select_texts : select_register_texts;
+  g_autoptr (HlStmt) stmt = hl_db_prepare (self->store->db, sql, error);
   HlStep step;
 
   if (stmt == NULL)
@@ -102,10 +107,10 @@ check_texts (HlAudit *self,
   while ((step = hl_stmt_step (stmt, error)) == HL_STEP_ROW)
     if (!text_holds (self->store, stmt))
       {
-        HlLastEntry *entry = hl_audit_find (self, HL_SUBJECT_RESPONSE, id);
+        HlLastEntry *entry = hl_audit_find (self, subject, id);
         g_autofree char *name = entry != NULL
-          ? hl_audit_name (self, HL_SUBJECT_RESPONSE, id, entry->survey_id, entry->serial)
-          : hl_audit_name (self, HL_SUBJECT_RESPONSE, id, survey_id, serial);
+          ? hl_audit_name (self, subject, id, entry->survey_id, entry->serial)
+          : hl_audit_name (self, subject, id, survey_id, serial);
 
         hl_audit_add_fault (self, 0, name, _("A text of %s is not the one that was keyed"), name);
       }
@@ -121,6 +126,7 @@ check_list (HlAudit    *self,
 {
   g_autoptr (HlStmt) stmt = hl_db_prepare (self->store->db, sql, error);
   gboolean is_response = subject == HL_SUBJECT_RESPONSE;
+  gboolean has_texts = is_response || subject == HL_SUBJECT_SURVEY;
   HlStep step;
 
   if (stmt == NULL)
@@ -133,7 +139,7 @@ check_list (HlAudit    *self,
       gint64 serial = is_response ? hl_stmt_get_int (stmt, 2) : 0;
 
       if (!check_row (self, subject, id, survey_id, serial, error) ||
-          (is_response && !check_texts (self, id, survey_id, serial, error)))
+          (has_texts && !check_texts (self, subject, id, survey_id, serial, error)))
         return FALSE;
     }
 

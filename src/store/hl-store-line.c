@@ -68,6 +68,13 @@ static const char survey_batch_forms[] =
   "SELECT batch_id, response_id FROM batch_form JOIN batch ON batch.id = batch_id"
   " WHERE survey_id = :id AND closed_at IS NOT NULL ORDER BY batch_id, response_id";
 
+static const char survey_register[] =
+  "SELECT first, last, area, issued_day, outcome, outcome_day, replaced_by FROM survey_register"
+  " WHERE survey_id = :id ORDER BY first";
+static const char survey_register_texts[] =
+  "SELECT first, kind, text IS NOT NULL, salt IS NOT NULL, hash FROM survey_register_text"
+  " WHERE survey_id = :id ORDER BY first, kind";
+
 static const char questionnaire_row[] =
   "SELECT id, code, revision, title, short_title, description, source, formula, layout, n_bytes"
   " FROM questionnaire WHERE id = :id";
@@ -136,6 +143,8 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_SURVEY, "batch-form", survey_batch_forms },
   { HL_SUBJECT_SURVEY, "import", survey_imports },
   { HL_SUBJECT_SURVEY, "paper", survey_paper },
+  { HL_SUBJECT_SURVEY, "register", survey_register },
+  { HL_SUBJECT_SURVEY, "register-text", survey_register_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "questionnaire", questionnaire_row },
   { HL_SUBJECT_QUESTIONNAIRE, "text", questionnaire_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "part", parts },

@@ -139,6 +139,10 @@ HlQuestionnaire *hl_store_read_questionnaire (HlStore  *self,
                                     gint64              id,
                                     GError            **error);
 
+/* hl-store-response.c */
+const guint8 *hl_store_next_salt   (HlStore            *self,
+                                    GError            **error);
+
 /* hl-store-survey-save.c */
 gboolean hl_store_write_survey     (HlStore            *self,
                                     const HlSurvey     *survey,

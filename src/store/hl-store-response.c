@@ -187,9 +187,17 @@ fill_salts (HlStore *self,
   return TRUE;
 }
 
-static const guint8 *
-next_salt (HlStore *self,
-           GError **error)
+/**
+ * hl_store_next_salt:
+ * @self: a store
+ * @error: return location for an error
+ *
+ * Returns: (transfer none): %HL_SALT_SIZE random bytes for one text, good until the next call; %NULL
+ *   with %HL_ERROR_STORE
+ */
+const guint8 *
+hl_store_next_salt (HlStore *self,
+                    GError **error)
 {
   if (self->n_salts == 0)
     {
@@ -209,7 +217,7 @@ add_text (HlStore    *self,
           const char *text,
           GError    **error)
 {
-  const guint8 *salt = next_salt (self, error);
+  const guint8 *salt = hl_store_next_salt (self, error);
   guint8 hash[HL_DIGEST_SIZE];
 
   if (salt == NULL)

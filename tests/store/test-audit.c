@@ -7,6 +7,7 @@
 #include "store/hl-store-import.h"
 #include "store/hl-store-paper.h"
 #include "store/hl-store-private.h"
+#include "store/hl-store-register.h"
 #include "store/hl-store-verify.h"
 
 #define N_FORMS 12
@@ -116,6 +117,39 @@ add_import (HlStore        *store,
   g_assert_no_error (error);
 }
 
+/* Forms handed out, one of them replaced. */
+static void
+keep_register (HlStore        *store,
+               const HlSurvey *survey)
+{
+  g_autoptr (GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) hl_register_change_free);
+  HlRegisterChange *issued = hl_register_change_new ();
+  HlRegisterChange *replaced = hl_register_change_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (changes, issued);
+  g_ptr_array_add (changes, replaced);
+  issued->span.first = 1;
+  issued->span.last = 50;
+  g_free (issued->span.issued_to);
+  issued->span.issued_to = g_strdup ("Bà Lan");
+  issued->span.area = 0;
+  issued->span.day = 740000;
+  issued->parts = HL_REGISTER_PERSON | HL_REGISTER_AREA | HL_REGISTER_DAY;
+  replaced->span.first = replaced->span.last = 30;
+  replaced->span.outcome = HL_OUTCOME_REPLACED;
+  replaced->span.outcome_day = 740010;
+  replaced->span.replaced_by = 60;
+  g_free (replaced->span.note);
+  replaced->span.note = g_strdup ("chuyển nhà");
+  replaced->parts = HL_REGISTER_OUTCOME | HL_REGISTER_NOTE;
+  g_assert_true (hl_store_set_register (store, survey, changes, &error));
+  g_assert_no_error (error);
+  g_assert_null (issued->refused);
+  g_assert_null (replaced->refused);
+}
+
 /* Everything a store can hold, a log with corrections, all whole. */
 static void
 fill (HlStore *store)
@@ -140,6 +174,7 @@ fill (HlStore *store)
   key_again (store, survey);
   close_batch (store, survey);
   g_assert_true (hl_store_freeze_paper (store, survey->id, FALSE, "form", &error));
+  keep_register (store, survey);
   g_assert_true (hl_store_refresh_validity (store, survey, NULL, &error));
   g_assert_no_error (error);
 }
@@ -257,6 +292,9 @@ static const struct
   { "INSERT INTO survey_field VALUES (9, 1, 'Đất đai', NULL, NULL)", "table survey_field" },
   { "DELETE FROM survey_text", "survey 1" },
   { "DELETE FROM survey", "survey 1" },
+  { "UPDATE survey_register SET outcome = 4 WHERE first = 30", "survey 1" },
+  { "UPDATE survey_register_text SET text = 'Ông Ba' WHERE first = 1", "survey 1" },
+  { "UPDATE survey_register_text SET text = NULL, salt = NULL WHERE first = 30", "survey 1" },
   { "UPDATE question SET text = 'Khác' WHERE code = 'c01'", "questionnaire test-1.1" },
   { "DELETE FROM questionnaire", "questionnaire #1" },
   { "UPDATE office_value SET value = 'UBND xã' WHERE key = 'name'", "the office's “name”" },
