@@ -192,8 +192,8 @@ fill_salts (HlStore *self,
  * @self: a store
  * @error: return location for an error
  *
- * Returns: (transfer none): %HL_SALT_SIZE random bytes for one text, good until the next call; %NULL
- *   with %HL_ERROR_STORE
+ * Returns: (transfer none): %HL_SALT_SIZE random bytes for one text, good until the next call;
+ *   %NULL with %HL_ERROR_STORE
  */
 const guint8 *
 hl_store_next_salt (HlStore *self,
