@@ -3,6 +3,7 @@
 #include "app/hl-draft.h"
 #include "app/hl-settings.h"
 #include "core/hl-i18n.h"
+#include "render/hl-render.h"
 #include "store/hl-store-response.h"
 
 typedef struct
@@ -85,6 +86,7 @@ load (HlStore      *store,
 {
   Question *question = data;
   g_autoptr (HlDraftRound) self = g_new0 (HlDraftRound, 1);
+  const HlMetrics *metrics;
 
   self->survey = hl_survey_ref (question->survey);
   self->taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -100,6 +102,11 @@ load (HlStore      *store,
     return NULL;
 
   load_mended (store, self, question->database);
+
+  /* A form that cannot be laid out is keyed without its pages. */
+  metrics = hl_render_metrics (NULL);
+  if (metrics != NULL)
+    self->paper = hl_paper_layout_new (self->survey, self->office, FALSE, metrics, NULL);
 
   return g_steal_pointer (&self);
 }
@@ -157,6 +164,7 @@ hl_draft_round_free (HlDraftRound *self)
 {
   hl_survey_unref (self->survey);
   g_clear_pointer (&self->office, hl_office_unref);
+  g_clear_pointer (&self->paper, hl_paper_layout_unref);
   g_hash_table_unref (self->taken);
   g_hash_table_unref (self->mended);
   g_free (self);

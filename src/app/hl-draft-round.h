@@ -2,6 +2,7 @@
 
 #include "app/hl-workspace.h"
 #include "core/hl-response.h"
+#include "paper/hl-paper-layout.h"
 #include "store/hl-store-batch.h"
 
 G_BEGIN_DECLS
@@ -9,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * HlDraftRound:
  * @office: as it is today
+ * @paper: (nullable): the printed form
  * @n_stored: forms stored
  * @mended: (element-type filename HlResponse): stored forms that a journal left behind was mending
  * @open_batch: the one that the operator has open; its id is 0 when there is none
@@ -19,6 +21,7 @@ typedef struct
 {
   HlSurvey   *survey;
   HlOffice   *office;
+  HlPaperLayout *paper;
   GHashTable *taken; /* private: serial → who and when */
   HlSerial    from;  /* private: all issued serials below it are taken */
   GHashTable *mended;

@@ -2,15 +2,16 @@
 
 #include "app/hl-key-current.h"
 #include "core/hl-i18n.h"
-#include "keying/hl-key-page.h"
 
 typedef struct
 {
-  GtkWidget      *widget;
-  const HlSurvey *survey;
-  const HlOffice *office;
-  const GArray   *rows;
-  GPtrArray      *items;
+  GtkWidget           *widget;
+  const HlSurvey      *survey;
+  const HlOffice      *office;
+  const HlPaperLayout *paper;
+  const GArray        *rows;
+  GPtrArray           *items;
+  guint                page;
 } Builder;
 
 static void
@@ -79,15 +80,33 @@ add_title (Builder    *builder,
   add_item (builder, HL_KEY_ITEM_TITLE, "", text);
 }
 
-/* The paper is turned here; its number stands on that page again. */
+static guint
+find_page (const Builder *builder,
+           const char    *question)
+{
+  for (guint i = 0; builder->paper != NULL && i < builder->paper->boxes->len; i++)
+    {
+      const HlPaperBox *box = &g_array_index (builder->paper->boxes, HlPaperBox, i);
+
+      if (g_str_equal (box->question, question))
+        return box->page;
+    }
+
+  return 0;
+}
+
+/* Where the paper is turned its number stands again. */
 static void
 add_page (Builder     *builder,
           const HlRow *row)
 {
-  guint page = hl_key_page_begun (builder->survey->questionnaire, row->question);
+  guint page = find_page (builder, builder->survey->questionnaire->questions[row->question].code);
 
-  if (row->kind == HL_ROW_QUESTION && page > 0)
-    add_item (builder, HL_KEY_ITEM_PAGE, "", "")->page = page;
+  if (row->kind != HL_ROW_QUESTION || page <= builder->page)
+    return;
+
+  builder->page = page;
+  add_item (builder, HL_KEY_ITEM_PAGE, "", "")->page = page;
 }
 
 static void
@@ -141,6 +160,7 @@ add_row (Builder *builder,
  * @widget: gives the font
  * @survey: the round
  * @office: (nullable): whose names stand in the wording
+ * @paper: (nullable): the printed form, which says where the page is turned
  * @rows: (element-type HlRow): rows of a form
  *
  * Lays the lines of a form out as the paper has them: serial, titles, rows.
@@ -148,12 +168,15 @@ add_row (Builder *builder,
  * Returns: (transfer full) (element-type HlKeyItem): the lines
  */
 GPtrArray *
-hl_key_items_new (GtkWidget      *widget,
-                  const HlSurvey *survey,
-                  const HlOffice *office,
-                  const GArray   *rows)
+hl_key_items_new (GtkWidget           *widget,
+                  const HlSurvey      *survey,
+                  const HlOffice      *office,
+                  const HlPaperLayout *paper,
+                  const GArray        *rows)
 {
-  Builder builder = { widget, survey, office, rows, g_ptr_array_new_with_free_func (item_free) };
+  Builder builder = {
+    widget, survey, office, paper, rows, g_ptr_array_new_with_free_func (item_free), 1,
+  };
 
   add_item (&builder, HL_KEY_ITEM_SERIAL, "", _("Form number"));
   for (guint i = 0; i < rows->len; i++)
@@ -385,4 +408,31 @@ hl_key_items_redraw (GPtrArray *items)
 
       g_clear_pointer (&item->node, gsk_render_node_unref);
     }
+}
+
+/**
+ * hl_key_items_find:
+ * @items: (element-type HlKeyItem): the lines of a form
+ * @session: a session with that form
+ *
+ * Returns: (transfer none) (nullable): the line under the cursor, the number before there are rows
+ */
+HlKeyItem *
+hl_key_items_find (const GPtrArray    *items,
+                   const HlKeySession *session)
+{
+  guint cursor = hl_key_session_get_cursor (session);
+
+  if (hl_key_session_get_rows (session) == NULL)
+    return items->pdata[0];
+
+  for (guint i = 1; i < items->len; i++)
+    {
+      HlKeyItem *item = items->pdata[i];
+
+      if (item->kind == HL_KEY_ITEM_ROW && item->row == cursor)
+        return item;
+    }
+
+  return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "core/hl-office.h"
 #include "keying/hl-key-session.h"
+#include "paper/hl-paper-layout.h"
 
 G_BEGIN_DECLS
 
@@ -56,9 +57,12 @@ typedef struct
 GPtrArray  *hl_key_items_new     (GtkWidget          *widget,
                                   const HlSurvey     *survey,
                                   const HlOffice     *office,
+                                  const HlPaperLayout *paper,
                                   const GArray       *rows);
 void        hl_key_items_update  (GPtrArray          *items,
                                   const HlSurvey     *survey,
+                                  const HlKeySession *session);
+HlKeyItem  *hl_key_items_find    (const GPtrArray    *items,
                                   const HlKeySession *session);
 void        hl_key_items_redraw  (GPtrArray          *items);
 

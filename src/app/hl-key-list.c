@@ -13,13 +13,14 @@ struct _HlKeyList
   GtkWidget parent_instance;
 
   /* owned */
-  HlSurvey    *survey;
-  HlOffice    *office;
-  GArray      *rows;    /* of HlRow */
-  GPtrArray   *items;   /* of HlKeyItem */
-  GtkWidget   *entry;   /* lies over the current row when it is a text */
-  HlKeyColumns columns;
-  char        *spoken;  /* what a screen reader was told last */
+  HlSurvey      *survey;
+  HlOffice      *office;
+  HlPaperLayout *paper;
+  GArray        *rows;   /* of HlRow */
+  GPtrArray     *items;  /* of HlKeyItem */
+  GtkWidget     *entry;  /* lies over the current row when it is a text */
+  HlKeyColumns   columns;
+  char          *spoken; /* what a screen reader was told last */
 
   /* borrowed */
   const HlKeySession *session;
@@ -57,29 +58,6 @@ static gboolean
 has_current (HlKeyList *self)
 {
   return self->session != NULL && hl_key_session_get_state (self->session) != HL_KEYING_ECHO;
-}
-
-static HlKeyItem *
-find_current_item (HlKeyList *self)
-{
-  guint cursor;
-
-  if (!has_current (self))
-    return NULL;
-
-  cursor = hl_key_session_get_cursor (self->session);
-  if (hl_key_session_get_rows (self->session) == NULL)
-    return self->items->pdata[0];
-
-  for (guint i = 1; i < self->items->len; i++)
-    {
-      HlKeyItem *item = self->items->pdata[i];
-
-      if (item->kind == HL_KEY_ITEM_ROW && item->row == cursor)
-        return item;
-    }
-
-  return NULL;
 }
 
 static double
@@ -168,7 +146,7 @@ static void
 make_current (HlKeyList *self)
 {
   const HlKeyItem *left = self->current_item;
-  HlKeyItem *item = find_current_item (self);
+  HlKeyItem *item = has_current (self) ? hl_key_items_find (self->items, self->session) : NULL;
   const HlRow *row = item != NULL ? row_under (self->rows, self->session) : NULL;
 
   /* Before there is a place for it: it gets the hands at once. */
@@ -210,7 +188,8 @@ make_lines (HlKeyList *self)
 
   drop_lines (self);
   self->rows = g_steal_pointer (&rows);
-  self->items = hl_key_items_new (GTK_WIDGET (self), self->survey, self->office, self->rows);
+  self->items = hl_key_items_new (GTK_WIDGET (self), self->survey, self->office, self->paper,
+                                  self->rows);
   hl_key_columns_prepare (&self->columns, GTK_WIDGET (self), self->items);
   hl_key_columns_fit (&self->columns, self->items);
 }
@@ -367,17 +346,24 @@ on_scroll (HlKeyList *self,
 }
 
 static void
+drop_round (HlKeyList *self)
+{
+  drop_lines (self);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+  g_clear_pointer (&self->office, hl_office_unref);
+  g_clear_pointer (&self->paper, hl_paper_layout_unref);
+}
+
+static void
 hl_key_list_dispose (GObject *object)
 {
   HlKeyList *self = HL_KEY_LIST (object);
 
   self->session = NULL;
-  drop_lines (self);
+  drop_round (self);
   g_clear_pointer (&self->spoken, g_free);
   hl_key_columns_clear (&self->columns);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
-  g_clear_pointer (&self->survey, hl_survey_unref);
-  g_clear_pointer (&self->office, hl_office_unref);
 
   G_OBJECT_CLASS (hl_key_list_parent_class)->dispose (object);
 }
@@ -433,24 +419,25 @@ hl_key_list_init (HlKeyList *self)
  * @self: a list
  * @survey: the round
  * @office: (nullable): whose names stand in the wording
+ * @paper: (nullable): the printed form
  *
  * Chooses the round, and forgets the session. The list of another round or office is empty until
  * hl_key_list_show().
  */
 void
-hl_key_list_set_round (HlKeyList *self,
-                       HlSurvey  *survey,
-                       HlOffice  *office)
+hl_key_list_set_round (HlKeyList     *self,
+                       HlSurvey      *survey,
+                       HlOffice      *office,
+                       HlPaperLayout *paper)
 {
   self->session = NULL;
   if (survey == self->survey && office == self->office)
     return;
 
-  drop_lines (self);
-  g_clear_pointer (&self->survey, hl_survey_unref);
-  g_clear_pointer (&self->office, hl_office_unref);
+  drop_round (self);
   self->survey = hl_survey_ref (survey);
   self->office = office != NULL ? hl_office_ref (office) : NULL;
+  self->paper = paper != NULL ? hl_paper_layout_ref (paper) : NULL;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

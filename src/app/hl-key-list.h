@@ -4,6 +4,7 @@
 
 #include "core/hl-office.h"
 #include "keying/hl-key-session.h"
+#include "paper/hl-paper-layout.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,8 @@ G_DECLARE_FINAL_TYPE (HlKeyList, hl_key_list, HL, KEY_LIST, GtkWidget)
 
 void      hl_key_list_set_round (HlKeyList          *self,
                                  HlSurvey           *survey,
-                                 HlOffice           *office);
+                                 HlOffice           *office,
+                                 HlPaperLayout      *paper);
 void      hl_key_list_show      (HlKeyList          *self,
                                  const HlKeySession *session,
                                  gboolean            wrong);

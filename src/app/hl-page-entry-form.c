@@ -60,7 +60,7 @@ set_session (HlPageEntry  *self,
              HlKeySession *session,
              HlKeyJournal *journal)
 {
-  hl_key_list_set_round (self->list, self->survey, self->round->office);
+  hl_key_list_set_round (self->list, self->survey, self->round->office, self->round->paper);
   g_clear_pointer (&self->session, hl_key_session_free);
   g_clear_pointer (&self->journal, hl_key_journal_free);
   g_clear_pointer (&self->notice, g_free);
@@ -205,7 +205,7 @@ hl_page_entry_put_aside (HlPageEntry *self)
   if (self->typing)
     waiting->text = g_strdup (gtk_editable_get_text (
                                 GTK_EDITABLE (hl_key_list_get_entry (self->list))));
-  hl_key_list_set_round (self->list, self->survey, self->round->office);
+  hl_key_list_set_round (self->list, self->survey, self->round->office, self->round->paper);
   waiting->session = g_steal_pointer (&self->session);
   waiting->journal = g_steal_pointer (&self->journal);
   waiting->apart = self->batch != NULL;

@@ -52,7 +52,7 @@ start (HlPageEntry *self)
   self->n_forms = 0;
   self->n_keys = 0;
   self->started_at = g_get_monotonic_time ();
-  hl_key_list_set_round (self->list, self->survey, self->round->office);
+  hl_key_list_set_round (self->list, self->survey, self->round->office, self->round->paper);
   hl_key_strip_set_round (self->strip, self->survey);
   hl_page_entry_recover (self);
   hl_page_entry_show_header (self);
@@ -97,7 +97,7 @@ hl_page_entry_show_round (HlPage      *page,
 
   /* In the list before its session goes. */
   if (self->survey != NULL)
-    hl_key_list_set_round (self->list, survey, NULL);
+    hl_key_list_set_round (self->list, survey, NULL, NULL);
   drop_round (self);
   self->workspace = g_object_ref (workspace);
   self->survey = hl_survey_ref (survey);
