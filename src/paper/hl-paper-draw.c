@@ -143,7 +143,8 @@ draw_number (HlCanvas           *canvas,
     {
       const HlStroke dots = make_stroke (0.3, 0.6, 0.3);
 
-      hl_canvas_line (canvas, right - 20.0 * HL_MM, baseline, right, baseline, &dots);
+      hl_canvas_line (canvas, right - HL_PAPER_SERIAL_WRITING * HL_MM, baseline, right, baseline,
+                      &dots);
       return;
     }
 

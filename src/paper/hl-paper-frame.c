@@ -127,8 +127,10 @@ serial_width (const HlPaperSetting *setting,
   const guint n_digits = hl_survey_serial_width (setting->survey);
   g_autofree char *widest = g_strnfill (MAX (n_digits, 3) + 1, '8');
 
-  return hl_paper_width (setting, HL_FONT_BOLD, size, widest) +
-         hl_paper_width (setting, HL_FONT_BOLD, size, "-");
+  const double printed = hl_paper_width (setting, HL_FONT_BOLD, size, widest) +
+                         hl_paper_width (setting, HL_FONT_BOLD, size, "-");
+
+  return MAX (printed, HL_PAPER_SERIAL_WRITING);
 }
 
 /* Returns the left edge of "Số phiếu". */

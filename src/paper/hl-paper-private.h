@@ -252,6 +252,7 @@ HlPaperPiece *hl_paper_table_factor   (const HlPaperSetting *setting,
 
 /* hl-paper-frame.c */
 #define HL_PAPER_TOP 9.0
+#define HL_PAPER_SERIAL_WRITING 20.0 /* where the serial of a master is written */
 #define HL_PAPER_SIDE 20.0 /* to both sides of what stands between the marks */
 
 HlPaperPiece *hl_paper_first_head     (const HlPaperSetting *setting,
