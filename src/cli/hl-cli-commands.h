@@ -11,6 +11,7 @@ extern const HlCliCommand hl_cmd_check[];
 extern const HlCliCommand hl_cmd_forms[];
 extern const HlCliCommand hl_cmd_office[];
 extern const HlCliCommand hl_cmd_questionnaire[];
+extern const HlCliCommand hl_cmd_register[];
 extern const HlCliCommand hl_cmd_report[];
 extern const HlCliCommand hl_cmd_response[];
 extern const HlCliCommand hl_cmd_response_change[];

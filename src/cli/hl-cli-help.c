@@ -15,7 +15,7 @@ static const HlCliCommand hl_cmd_help[] = {
 /* In the order of the help. */
 static const HlCliCommand *const lists[] = {
   hl_cmd_office, hl_cmd_questionnaire, hl_cmd_survey_add, hl_cmd_survey, hl_cmd_sample,
-  hl_cmd_forms,
+  hl_cmd_forms, hl_cmd_register,
   hl_cmd_response, hl_cmd_response_list, hl_cmd_response_change, hl_cmd_check, hl_cmd_score,
   hl_cmd_report, hl_cmd_chart, hl_cmd_audit, hl_cmd_store, hl_cmd_help,
 };

@@ -4,6 +4,7 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "exchange/hl-register.h"
 #include "exchange/hl-report-decisions.h"
 #include "exchange/hl-round.h"
 #include "score/hl-compare.h"
@@ -158,6 +159,37 @@ count_serials (const HlReportInput *self,
     }
 }
 
+/* What the register says of the forms; where none is kept that stays unknown. Responses dated in a
+ * period are no count of all forms. */
+static gboolean
+count_register (const HlReportInput *self,
+                HlStore             *store,
+                const HlRound       *round,
+                HlReportSurvey      *survey,
+                GError             **error)
+{
+  g_autoptr (GPtrArray) spans = hl_store_list_register (store, round->survey->id, error);
+  g_autoptr (HlRegisterCount) count = NULL;
+
+  if (spans == NULL)
+    return FALSE;
+  if (spans->len == 0 || self->spec.basis == HL_BASIS_DATED)
+    return TRUE;
+
+  count = hl_register_count (round->survey, spans, round->responses);
+  survey->n_unkeyed = count->unkeyed;
+  survey->n_returned += count->unkeyed;
+  survey->n_blank = count->forms[HL_OUTCOME_BLANK] + count->forms[HL_OUTCOME_SPOILED];
+  survey->n_refused = count->forms[HL_OUTCOME_REFUSED];
+  survey->n_lost = count->forms[HL_OUTCOME_LOST];
+  survey->n_not_met = count->forms[HL_OUTCOME_NOT_MET];
+  survey->n_wrong_person = count->forms[HL_OUTCOME_WRONG_PERSON];
+  survey->n_replaced = count->forms[HL_OUTCOME_REPLACED];
+  survey->n_conflicts = count->conflicts->len;
+
+  return TRUE;
+}
+
 /* "quý II năm 2022" where that tells it from the report's own period, else the round's title. */
 static char *
 label_previous (const HlReportInput *self,
@@ -212,6 +244,9 @@ fill_survey (HlReportInput      *self,
   survey->n_lost = HL_UNKNOWN_COUNT;
   survey->n_duplicates = HL_UNKNOWN_COUNT;
   count_serials (self, round, survey);
+  if (!count_register (self, store, round, survey, error))
+    return FALSE;
+
   survey->snapshot = hl_rounds_score (one, self->office, scored_period (self), error);
   if (survey->snapshot == NULL)
     return FALSE;

@@ -53,6 +53,10 @@ typedef struct
  *   within the ranges
  * @n_blank, @n_refused, @n_lost: issued forms that came back blank or spoiled, were refused, were
  *   lost; %HL_UNKNOWN_COUNT where no register is kept
+ * @n_unkeyed: of @n_returned: those that are not in yet
+ * @n_not_met, @n_wrong_person, @n_replaced: issued forms that stand among the outstanding because
+ *   nobody was met, it was the wrong person, or another form was used instead
+ * @n_conflicts: of @n_returned: those of which the register says something else
  * @n_out_of_range: received forms whose serial is missing or was never issued
  * @n_duplicates: forms refused because their serial was there already, or %HL_UNKNOWN_COUNT
  * @decisions: (element-type HlDecision) (nullable): in order of time
@@ -70,6 +74,11 @@ typedef struct
   gint64           n_blank;
   gint64           n_refused;
   gint64           n_lost;
+  gint64           n_unkeyed;
+  gint64           n_not_met;
+  gint64           n_wrong_person;
+  gint64           n_replaced;
+  gint64           n_conflicts;
   gint64           n_out_of_range;
   gint64           n_duplicates;
   GPtrArray       *decisions;   /* of HlDecision */

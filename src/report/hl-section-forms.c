@@ -46,12 +46,36 @@ add_line (HlFlow     *flow,
     hl_flow_note (flow, line);
 }
 
+/* What the register tells beside the columns of the table. */
+static void
+add_register_notes (HlFlow             *flow,
+                    const HlReportSpec *spec)
+{
+  gint64 n_not_met = 0, n_wrong_person = 0, n_replaced = 0, n_conflicts = 0;
+
+  for (guint i = 0; i < spec->n_surveys; i++)
+    {
+      const HlReportSurvey *survey = &spec->surveys[i];
+
+      n_not_met += survey->n_not_met;
+      n_wrong_person += survey->n_wrong_person;
+      n_replaced += survey->n_replaced;
+      n_conflicts += survey->n_conflicts;
+    }
+
+  add_line (flow, "Trong số chưa thu, không gặp người trả lời", n_not_met, "");
+  add_line (flow, "Trong số chưa thu, không đúng đối tượng", n_wrong_person, "");
+  add_line (flow, "Trong số chưa thu, đã thay bằng phiếu khác", n_replaced, "");
+  add_line (flow, "Phiếu đã có trả lời nhưng sổ phát, thu phiếu ghi khác", n_conflicts,
+            ", tính là thu về");
+}
+
 static void
 add_issue_notes (HlFlow             *flow,
                  const HlReportSpec *spec,
                  const HlIssueCount *issue)
 {
-  gint64 n_out_of_range = 0, n_duplicates = 0, n_others = 0;
+  gint64 n_out_of_range = 0, n_duplicates = 0, n_others = 0, n_unkeyed = 0;
 
   for (guint i = 0; i < spec->n_surveys; i++)
     {
@@ -61,7 +85,8 @@ add_issue_notes (HlFlow             *flow,
       n_out_of_range += outside;
       n_duplicates += MAX (survey->n_duplicates, 0);
       if (survey->n_returned != HL_UNKNOWN_COUNT)
-        n_others += survey->snapshot->received - outside - survey->n_returned;
+        n_others += survey->snapshot->received - outside - survey->n_returned + survey->n_unkeyed;
+      n_unkeyed += survey->n_unkeyed;
     }
 
   if (issue->untracked)
@@ -71,7 +96,8 @@ add_issue_notes (HlFlow             *flow,
   add_line (flow, "Phiếu thu về không có số hoặc ngoài dải số đã phát", n_out_of_range, "");
   add_line (flow, "Phiếu trùng số", n_duplicates, ", không nhập");
   add_line (flow, "Phiếu trả lời không dùng giấy", n_others, "");
-  add_line (flow, "Phiếu đã thu, chưa nhập", -n_others, "");
+  add_line (flow, "Phiếu đã thu, chưa nhập", MAX (-n_others, 0) + n_unkeyed, "");
+  add_register_notes (flow, spec);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/hl-error.h"
+#include "exchange/hl-register.h"
 #include "exchange/hl-report-gather.h"
 
 static const Setting open_round = { .with_fields = TRUE, .state = HL_SURVEY_OPEN };
@@ -51,6 +52,48 @@ test_alone (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (input->spec.fingerprint, "HL1-"));
   g_assert_cmpuint (input->spec.date, ==, hl_date_new (2022, 11, 1));
   g_assert_cmpuint (input->spec.surveys[0].decisions->len, ==, 0);
+}
+
+static void
+keep_register (Fixture    *fixture,
+               const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (fixture->store, fixture->survey, &error);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (HlRegisterReport) report = hl_register_import (fixture->store, survey, bytes, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->refused->len, ==, 0);
+}
+
+/* The register fills in what the responses cannot tell; a form that is in is never lost. */
+static void
+test_register (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (HlReportInput) input = NULL;
+  const HlReportSurvey *survey;
+
+  fixture_import_sample (fixture, fixture->survey);
+  keep_register (fixture, "serials,outcome,replaced_by\n1-160,,\n151,lost,\n33,lost,\n"
+                 "152,blank,\n153,spoiled,\n154,refused,\n155,returned,\n156,not met,\n"
+                 "157,wrong person,\n158,replaced,159\n");
+  input = gather (fixture, NULL, HL_BASIS_ENDED);
+  survey = &input->spec.surveys[0];
+  g_assert_cmpint (survey->n_returned, ==, 151);
+  g_assert_cmpint (survey->n_unkeyed, ==, 1);
+  g_assert_cmpint (survey->n_blank, ==, 2);
+  g_assert_cmpint (survey->n_refused, ==, 1);
+  g_assert_cmpint (survey->n_lost, ==, 1);
+  g_assert_cmpint (survey->n_not_met, ==, 1);
+  g_assert_cmpint (survey->n_wrong_person, ==, 1);
+  g_assert_cmpint (survey->n_replaced, ==, 1);
+  g_assert_cmpint (survey->n_conflicts, ==, 1);
+  g_clear_pointer (&input, hl_report_input_free);
+
+  input = gather (fixture, "2022-09-01..2022-10-31", HL_BASIS_DATED);
+  g_assert_cmpint (input->spec.surveys[0].n_lost, ==, HL_UNKNOWN_COUNT);
 }
 
 static void
@@ -253,6 +296,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("alone", test_alone);
+  ADD ("register", test_register);
   ADD ("previous", test_previous);
   ADD ("previous-label", test_previous_label);
   ADD ("other-criteria", test_other_criteria);

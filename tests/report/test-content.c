@@ -70,6 +70,34 @@ test_register (void)
   g_assert_true (report_pages_have (pages, "Phiếu trả lời không dùng giấy: 05 phiếu."));
 }
 
+/* 160 = 147 + 3 + 4 + 2 + 4; two of the 147 are not in yet. */
+static void
+test_register_more (void)
+{
+  g_autoptr (ReportFixture) fixture = report_fixture_new ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  fixture->round.n_returned = 147;
+  fixture->round.n_unkeyed = 2;
+  fixture->round.n_blank = 3;
+  fixture->round.n_refused = 4;
+  fixture->round.n_lost = 2;
+  fixture->round.n_not_met = 1;
+  fixture->round.n_wrong_person = 2;
+  fixture->round.n_replaced = 1;
+  fixture->round.n_conflicts = 3;
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "160 | 147 | 3 | 4 | 2 | 4"));
+  g_assert_true (report_pages_have (pages, "Phiếu đã thu, chưa nhập: 02 phiếu."));
+  g_assert_true (report_pages_have (pages, "Phiếu trả lời không dùng giấy: 05 phiếu."));
+  g_assert_true (report_pages_have (pages, "không gặp người trả lời: 01 phiếu."));
+  g_assert_true (report_pages_have (pages, "không đúng đối tượng: 02 phiếu."));
+  g_assert_true (report_pages_have (pages, "đã thay bằng phiếu khác: 01 phiếu."));
+  g_assert_true (report_pages_have (pages, "Phiếu đã có trả lời nhưng sổ phát, thu phiếu ghi "
+                                    "khác: 03 phiếu, tính là thu về."));
+}
+
 static void
 test_register_at_odds (void)
 {
@@ -259,6 +287,7 @@ main (int   argc,
 
   g_test_add_func ("/content/decisions", test_decisions);
   g_test_add_func ("/content/register", test_register);
+  g_test_add_func ("/content/register-more", test_register_more);
   g_test_add_func ("/content/register-at-odds", test_register_at_odds);
   g_test_add_func ("/content/dated", test_dated);
   g_test_add_func ("/content/areas", test_areas);
