@@ -5,9 +5,13 @@
 #include "core/hl-i18n.h"
 #include "store/hl-store-register-private.h"
 
+/* The span that :at may lie in: found by the key, since a register can be long. */
+#define BEFORE(at) \
+  "(SELECT max (first) FROM survey_register WHERE survey_id = :survey_id AND first < " at ")"
+
 static const char select_early[] =
   "SELECT EXISTS (SELECT 1 FROM survey_register WHERE survey_id = :survey_id"
-  " AND first <= :last AND last >= :first"
+  " AND first BETWEEN ifnull (" BEFORE (":first") ", 1) AND :last AND last >= :first"
   " AND CASE WHEN :set_outcome THEN :outcome_day ELSE outcome_day END"
   " < CASE WHEN :set_day THEN :day ELSE issued_day END)";
 
@@ -16,15 +20,16 @@ static const char cut_copy[] =
   "INSERT INTO survey_register (survey_id, first, last, area, issued_day, outcome, outcome_day,"
   " replaced_by)"
   " SELECT survey_id, :at, last, area, issued_day, outcome, outcome_day, replaced_by"
-  " FROM survey_register WHERE survey_id = :survey_id AND first < :at AND last >= :at";
+  " FROM survey_register WHERE survey_id = :survey_id AND first = " BEFORE (":at")
+  " AND last >= :at";
 static const char cut_texts[] =
   "INSERT INTO survey_register_text (survey_id, first, kind, text, salt, hash)"
   " SELECT survey_id, :at, kind, text, salt, hash FROM survey_register_text"
   " WHERE survey_id = :survey_id AND first = (SELECT first FROM survey_register"
-  " WHERE survey_id = :survey_id AND first < :at AND last >= :at)";
+  " WHERE survey_id = :survey_id AND first = " BEFORE (":at") " AND last >= :at)";
 static const char cut_end[] =
   "UPDATE survey_register SET last = :at - 1"
-  " WHERE survey_id = :survey_id AND first < :at AND last >= :at";
+  " WHERE survey_id = :survey_id AND first = " BEFORE (":at") " AND last >= :at";
 
 static const char select_within[] =
   "SELECT first, last FROM survey_register"
