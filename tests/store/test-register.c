@@ -279,6 +279,76 @@ test_delete (Fixture      *self,
   assert_register (self->store, survey, "1-6 –; 7-49 – lost; 50-50 Minh lost");
 }
 
+/* What every serial must say, whatever the spans are. */
+static void
+assert_model (HlStore         *store,
+              const HlSurvey  *survey,
+              const HlOutcome *outcomes,
+              const guint     *people)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) spans = hl_store_list_register (store, survey->id, &error);
+  gint64 before = 0;
+  guint n_told = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const HlRegisterSpan *span = spans->pdata[i];
+
+      g_assert_cmpint (span->first, >, before);
+      before = span->last;
+      for (gint64 serial = span->first; serial <= span->last; serial++)
+        {
+          g_autofree char *name = people[serial] == 0 ? g_strdup ("") :
+                                  g_strdup_printf ("%u", people[serial]);
+
+          g_assert_cmpint (span->outcome, ==, outcomes[serial]);
+          g_assert_cmpstr (span->issued_to, ==, name);
+          n_told += outcomes[serial] != HL_OUTCOME_OUTSTANDING || people[serial] != 0;
+        }
+    }
+
+  for (gint64 serial = 1; serial <= 160; serial++)
+    n_told -= outcomes[serial] != HL_OUTCOME_OUTSTANDING || people[serial] != 0;
+  g_assert_cmpuint (n_told, ==, 0);
+}
+
+static void
+test_random (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = open_survey (self->store);
+  HlOutcome outcomes[161] = { HL_OUTCOME_OUTSTANDING };
+  guint people[161] = { 0 };
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autoptr (GPtrArray) changes = new_changes ();
+      gint64 first = g_test_rand_int_range (1, 161);
+      gint64 last = g_test_rand_int_range ((int) first, MIN ((int) first + 40, 161));
+      HlOutcome outcome = g_test_rand_bit () ? HL_OUTCOME_LOST : HL_OUTCOME_BLANK;
+      g_autofree char *name = g_strdup_printf ("%u", i + 1);
+      gboolean is_outcome = g_test_rand_bit ();
+
+      if (is_outcome)
+        add_outcome (changes, first, last, outcome);
+      else
+        add_person (changes, first, last, name);
+      set_register (self->store, survey, changes);
+
+      for (gint64 serial = first; serial <= last; serial++)
+        if (is_outcome)
+          outcomes[serial] = outcome;
+        else
+          people[serial] = i + 1;
+      assert_model (self->store, survey, outcomes, people);
+    }
+
+  g_autoptr (HlAuditReport) report = hl_store_audit (self->store, NULL, NULL);
+  g_assert_true (report->whole);
+}
+
 #define ADD(name, function) \
   g_test_add ("/store/register/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -294,6 +364,7 @@ main (int   argc,
   ADD ("refused", test_refused);
   ADD ("states", test_states);
   ADD ("delete", test_delete);
+  ADD ("random", test_random);
 
   return g_test_run ();
 }
