@@ -79,9 +79,13 @@ os.environ.update(start_bus())
 PROCEDURES = 'SELECT name FROM survey_procedure WHERE survey_id = 2 ORDER BY position'
 
 
-def wait(condition, what):
+class InVain(AssertionError):
+    """Something did not come."""
+
+
+def wait(condition, what, patience=PATIENCE):
     """Until @condition gives something true; the accessibility bus may stumble while a window comes or goes."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         while GLib.MainContext.default().iteration(False):
             pass
@@ -92,7 +96,7 @@ def wait(condition, what):
         if answer:
             return answer
         time.sleep(0.005)
-    raise AssertionError('in vain: ' + what)
+    raise InVain('in vain: ' + what)
 
 
 def cli(path, *arguments, check=True):
@@ -170,9 +174,16 @@ class Window:
     """One running program with the keying page of a round."""
 
     def __init__(self, path, survey=2, environment=None):
-        self.process = start([APP, '--db', path, '--view', 'entry', '--survey', str(survey)],
-                             env={**os.environ, 'G_DEBUG': 'fatal-warnings', **(environment or {})})
-        wait(self.find, 'the keying page')
+        command = [APP, '--db', path, '--view', 'entry', '--survey', str(survey)]
+        environment = {**os.environ, 'G_DEBUG': 'fatal-warnings', **(environment or {})}
+        self.process = start(command, env=environment)
+        try:
+            wait(self.find, 'the keying page', PATIENCE / 3)
+        except InVain:  # the accessibility bus asked the program before it could answer, and never does again
+            self.process.kill()
+            self.process.wait()
+            self.process = start(command, env=environment)
+            wait(self.find, 'the keying page')
         self.focus()
 
     def find(self):
