@@ -193,12 +193,20 @@ is_copied (gpointer data)
   return copy != NULL && hl_window_get_workspace (((Case *) data)->window) != NULL;
 }
 
+typedef struct
+{
+  GtkFileChooser *chooser;
+  GFile          *file;
+} Choice;
+
+/* The chooser reads its folder in the background, and until then has another choice or none. */
 static gboolean
 is_chosen (gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (data);
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->chooser);
 
-  return file != NULL;
+  return file != NULL && g_file_equal (file, choice->file);
 }
 
 /* Presses the button of the chooser once @path is chosen in it. */
@@ -209,10 +217,11 @@ choose (const char *path,
   GtkWidget *dialog = wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
+  Choice choice = { GTK_FILE_CHOOSER (dialog), file };
 
-  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, &error);
+  gtk_file_chooser_set_file (choice.chooser, file, &error);
   g_assert_no_error (error);
-  fixture_wait (is_chosen, dialog);
+  fixture_wait (is_chosen, &choice);
   press (dialog, button);
 }
 
