@@ -132,6 +132,7 @@ test_draw_few (Fixture      *self,
   g_autoptr (HlSurvey) survey = open_survey (self->store);
   g_autoptr (HlResponse) kiosk = make_response (survey, 2 * HL_SERIAL_KIND_SIZE + 1);
   g_autoptr (HlResponse) nameless = make_response (survey, HL_SERIAL_NONE);
+  g_autoptr (HlResponse) excluded = NULL;
   g_autoptr (GError) error = NULL;
 
   kiosk->channel = HL_CHANNEL_KIOSK;
@@ -139,8 +140,8 @@ test_draw_few (Fixture      *self,
   hl_store_add_response (self->store, survey, nameless, &error);
   g_assert_no_error (error);
   add_forms (self->store, survey, 1, 6);
-  hl_store_exclude_response (self->store, survey, load (self->store, survey, 6)->id, TRUE, "thử",
-                             &error);
+  excluded = load (self->store, survey, 6);
+  hl_store_exclude_response (self->store, survey, excluded->id, TRUE, "thử", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (draw (self->store, survey), ==, 5);
 }
