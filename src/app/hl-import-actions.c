@@ -85,7 +85,12 @@ on_undo_found (GObject      *source,
   g_autoptr (GError) error = NULL;
   HlWorkspace *workspace = HL_WORKSPACE (source);
   g_autoptr (HlImport) import = hl_import_find_last_finish (workspace, result, &error);
-  GtkWidget *dialog;
+  HlSurvey *shown = get_survey (asking->window);
+  GtkWidget *dialog = find_open (asking->window);
+
+  /* Asked twice, or another round was chosen meanwhile. */
+  if (dialog != NULL || shown == NULL || shown->id != asking->survey->id)
+    return;
 
   if (import == NULL)
     {
