@@ -387,6 +387,9 @@ on_key_pressed (HlPageEntry           *self,
   GtkWidget *entry = GTK_WIDGET (hl_key_list_get_entry (self->list));
   gboolean in_text;
 
+  if ((state & GDK_CONTROL_MASK) != 0 && gdk_keyval_to_lower (keyval) == GDK_KEY_f)
+    keyval = GDK_KEY_F3;
+
   if (self->loading)
     return GDK_EVENT_STOP;
 

@@ -46,7 +46,7 @@ def two_copies(path, lines):
 def put_right(path, other, lines):
     """The form kept aside gets another number."""
     other.focus()
-    other.press(['F3', '1', 'Return'])
+    other.press(['ctrl+f', '1', 'Return'])
     wait(lambda: 'kept aside' in other.message(), 'the stored form')
     other.press(['F3', 'Return'])
     wait(lambda: 'puts it right' in other.message(), 'the form kept aside')
