@@ -1,5 +1,7 @@
 #include "core/hl-date.h"
 
+#include <stdlib.h>
+
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
@@ -69,6 +71,46 @@ hl_date_parse (const char *text,
     {
       g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
                    _("“%s” is not a date: write it as 2026-03-31"), text);
+      return FALSE;
+    }
+
+  *out_date = date;
+
+  return TRUE;
+}
+
+/**
+ * hl_date_read:
+ * @text: "01/09/2022", "1/9/2022", "1.9.2022" or "1-9-2022", blanks around it or not
+ * @out_date: (out): the day
+ * @error: return location for an error
+ *
+ * Reads a day as people write it: day, month, year of four digits.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when @text is not a day of the calendar
+ */
+gboolean
+hl_date_read (const char *text,
+              HlDate     *out_date,
+              GError    **error)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^\\s*([0-9]{1,2})([/.-])([0-9]{1,2})\\2([0-9]{4})\\s*$",
+                                          G_REGEX_DEFAULT, G_REGEX_MATCH_DEFAULT, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  HlDate date = HL_DATE_NONE;
+
+  if (g_regex_match (regex, text, G_REGEX_MATCH_DEFAULT, &match))
+    {
+      g_autofree char *day = g_match_info_fetch (match, 1);
+      g_autofree char *month = g_match_info_fetch (match, 3);
+      g_autofree char *year = g_match_info_fetch (match, 4);
+
+      date = hl_date_new (atoi (year), atoi (month), atoi (day));
+    }
+  if (date == HL_DATE_NONE)
+    {
+      g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
+                   _("“%s” is not a day: write day, month and year, as in 31/03/2026"), text);
       return FALSE;
     }
 

@@ -19,6 +19,9 @@ HlDate   hl_date_new          (guint        year,
 gboolean hl_date_parse        (const char  *text,
                                HlDate      *out_date,
                                GError     **error);
+gboolean hl_date_read         (const char  *text,
+                               HlDate      *out_date,
+                               GError     **error);
 void     hl_date_split        (HlDate       date,
                                guint       *out_year,
                                guint       *out_month,

@@ -153,3 +153,76 @@ hl_cutoffs_find (const char *cutoffs,
 
   return read_cutoff (cutoffs, strcspn (cutoffs, ","), year, out_from, out_to);
 }
+
+/* The last of February is the last in every year. */
+static char *
+format_day (HlDate date)
+{
+  guint month, day, next;
+
+  hl_date_split (date, NULL, &month, &day);
+  hl_date_split (date + 1, NULL, &next, NULL);
+
+  return g_strdup_printf ("%02u-%02u", month, month == 2 && next == 3 ? MAX_DUE_DAY : day);
+}
+
+/**
+ * hl_cutoffs_format:
+ * @days: (array length=2*n_periods): first and last day of each period; the last ones lie in @year,
+ *   the first ones in @year or the year before
+ * @n_periods: how many periods
+ * @year: the year they are meant for
+ *
+ * Returns: (transfer full): the days as #HlDeadline.cutoffs has them
+ */
+char *
+hl_cutoffs_format (const HlDate *days,
+                   guint         n_periods,
+                   guint         year)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < n_periods; i++)
+    {
+      g_autofree char *from = format_day (days[2 * i]);
+      g_autofree char *to = format_day (days[2 * i + 1]);
+      guint from_year;
+
+      hl_date_split (days[2 * i], &from_year, NULL, NULL);
+      g_string_append_printf (out, "%s%s%s..%s", i > 0 ? "," : "", from_year < year ? "-" : "",
+                              from, to);
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * hl_calendar_with:
+ * @office: an office
+ * @kind: kind of period: "quarter"
+ * @due_day: as in #HlDeadline
+ * @cutoffs: as in #HlDeadline
+ *
+ * Returns: (transfer full): the office's calendar with another deadline for @kind, as
+ *   hl_office_set() takes it
+ */
+char *
+hl_calendar_with (const HlOffice *office,
+                  const char     *kind,
+                  guint           due_day,
+                  const char     *cutoffs)
+{
+  GString *out = g_string_new (NULL);
+
+  g_string_append_printf (out, "%s=%u%s%s", kind, due_day, *cutoffs != '\0' ? ":" : "", cutoffs);
+  for (guint i = 0; i < office->n_calendar; i++)
+    {
+      const HlDeadline *other = &office->calendar[i];
+
+      if (!g_str_equal (other->kind, kind))
+        g_string_append_printf (out, "; %s=%u%s%s", other->kind, other->due_day,
+                                *other->cutoffs != '\0' ? ":" : "", other->cutoffs);
+    }
+
+  return g_string_free (out, FALSE);
+}

@@ -13,4 +13,12 @@ gboolean hl_cutoffs_find   (const char *cutoffs,
                             HlDate     *out_from,
                             HlDate     *out_to);
 
+char    *hl_cutoffs_format (const HlDate *days,
+                            guint         n_periods,
+                            guint         year);
+char    *hl_calendar_with  (const HlOffice *office,
+                            const char     *kind,
+                            guint           due_day,
+                            const char     *cutoffs);
+
 G_END_DECLS

@@ -42,6 +42,7 @@ find_deadline (const HlOffice *office,
   return NULL;
 }
 
+/* The last working day before @due_day of the last month of the period. */
 static HlDate
 find_due (HlPeriodKind kind,
           guint        year,
@@ -54,10 +55,10 @@ find_due (HlPeriodKind kind,
   if (due_day == 0)
     return HL_DATE_NONE;
 
-  while (due == HL_DATE_NONE)
-    due = hl_date_new (year, month, due_day--);
+  for (guint before = due_day - 1; due == HL_DATE_NONE && before > 0; before--)
+    due = hl_date_new (year, month, before);
 
-  return hl_date_working_before (due);
+  return hl_date_working_before (due != HL_DATE_NONE ? due : hl_date_new (year, month, 1) - 1);
 }
 
 static void
@@ -161,6 +162,69 @@ format_long_date (HlDate date)
 }
 
 /**
+ * hl_period_count:
+ * @kind: what kind of period, not %HL_PERIOD_FREE
+ *
+ * Returns: how many of them a year has
+ */
+guint
+hl_period_count (HlPeriodKind kind)
+{
+  return kinds[kind].n_periods;
+}
+
+/**
+ * hl_period_get:
+ * @kind: what kind of period, not %HL_PERIOD_FREE
+ * @year: 1900…9998
+ * @index: which of the year, from 0
+ * @office: whose cut-off days count
+ * @out_period: (out): the period
+ *
+ * Gives one period of a year.
+ */
+void
+hl_period_get (HlPeriodKind    kind,
+               guint           year,
+               guint           index,
+               const HlOffice *office,
+               HlPeriod       *out_period)
+{
+  g_return_if_fail (kind < HL_PERIOD_FREE && index < kinds[kind].n_periods);
+
+  make_period (kind, year, index, office, out_period);
+}
+
+/**
+ * hl_period_kind_name:
+ * @kind: what kind of period, not %HL_PERIOD_FREE
+ *
+ * Returns: (transfer none): its name in the office's calendar: "quarter"
+ */
+const char *
+hl_period_kind_name (HlPeriodKind kind)
+{
+  return kinds[kind].name;
+}
+
+/**
+ * hl_period_is_owed:
+ * @kind: what kind of period, not %HL_PERIOD_FREE
+ * @office: an office
+ *
+ * Returns: whether the office hands in reports of that kind: those of its calendar that have a due
+ *   day, and those of quarters unless the calendar says otherwise
+ */
+gboolean
+hl_period_is_owed (HlPeriodKind    kind,
+                   const HlOffice *office)
+{
+  const HlDeadline *deadline = find_deadline (office, kind);
+
+  return deadline != NULL ? deadline->due_day > 0 : kind == HL_PERIOD_QUARTER;
+}
+
+/**
  * hl_period_parse:
  * @text: "2022-Q3", "2022-09", "2022-H1", "2022-9M", "2022" or "2022-09-01..2022-10-31"
  * @office: whose cut-off days count
@@ -168,9 +232,9 @@ format_long_date (HlDate date)
  * @error: return location for an error
  *
  * Reads a reporting period. An office that set no cut-off days has the usual ones: a period begins
- * on the 15th of the month before its first and ends on the 14th of its last month. It is due
- * before the office's due day (the 5th) of its last month; where that day is no working day,
- * before the working day in front of it.
+ * on the 15th of the month before its first and ends on the 14th of its last month. Its report is
+ * to be handed in before the office's due day (the 5th) of its last month: @due is the last working
+ * day before that day.
  *
  * Source: công văn 581/BNV-CCHC (cut-off days).
  *

@@ -24,7 +24,7 @@ typedef enum
  * @number: which month (1–12), quarter (1–4), half (1–2); else 0
  * @from: first day of its data, by the office's cut-offs
  * @to: last day of its data
- * @due: day the report is due (already moved to a working day), or %HL_DATE_NONE
+ * @due: last working day on which the report may be handed in, or %HL_DATE_NONE
  */
 typedef struct
 {
@@ -36,6 +36,15 @@ typedef struct
   HlDate       due;
 } HlPeriod;
 
+guint    hl_period_count     (HlPeriodKind    kind);
+const char *hl_period_kind_name (HlPeriodKind kind);
+gboolean hl_period_is_owed   (HlPeriodKind    kind,
+                              const HlOffice *office);
+void     hl_period_get       (HlPeriodKind    kind,
+                              guint           year,
+                              guint           index,
+                              const HlOffice *office,
+                              HlPeriod       *out_period);
 gboolean hl_period_parse     (const char     *text,
                               const HlOffice *office,
                               HlPeriod       *out_period,

@@ -48,6 +48,29 @@ test_refused (void)
 }
 
 static void
+test_read (void)
+{
+  static const char *const same[] = { "1/9/2022", "01/09/2022", " 01.09.2022", "1-9-2022 " };
+  static const char *const refused[] = {
+    "", "2022-09-01", "1/9", "1/9/22", "31/02/2022", "0/1/2022", "1/9-2022", "1/9/2022x", "1 9 2022",
+  };
+  HlDate date;
+
+  for (guint i = 0; i < G_N_ELEMENTS (same); i++)
+    {
+      g_assert_true (hl_date_read (same[i], &date, NULL));
+      g_assert_cmpuint (date, ==, hl_date_new (2022, 9, 1));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (hl_date_read (refused[i], &date, &error));
+      g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+    }
+}
+
+static void
 test_none (void)
 {
   g_autofree char *iso = hl_date_to_iso (HL_DATE_NONE);
@@ -87,6 +110,7 @@ main (int    argc,
 
   g_test_add_func ("/date/round-trip", test_round_trip);
   g_test_add_func ("/date/refused", test_refused);
+  g_test_add_func ("/date/read", test_read);
   g_test_add_func ("/date/none", test_none);
   g_test_add_func ("/date/working-day", test_working_day);
   g_test_add_func ("/date/from-unix", test_from_unix);

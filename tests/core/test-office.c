@@ -1,4 +1,6 @@
 #include "core/hl-error.h"
+#include "core/hl-office-calendar.h"
+#include "core/hl-office-people.h"
 #include "core/hl-office.h"
 
 static void
@@ -158,6 +160,75 @@ test_people (void)
   g_assert_null (hl_office_find_person (office, 5));
 }
 
+static void
+test_serves (void)
+{
+  const HlPerson always = { 0 };
+  const HlPerson some = { .from = 100, .to = 200 };
+
+  g_assert_true (hl_person_serves (&always, 1));
+  g_assert_false (hl_person_serves (&some, 99));
+  g_assert_true (hl_person_serves (&some, 100));
+  g_assert_true (hl_person_serves (&some, 200));
+  g_assert_false (hl_person_serves (&some, 201));
+}
+
+static void
+test_check_person (void)
+{
+  g_autoptr (HlOffice) office = hl_office_new ();
+  static const struct
+  {
+    guint32     id;
+    char        role;
+    const char *code;
+    HlDate      from;
+    HlDate      to;
+    const char *refusal;
+  } cases[] = {
+    { 0, 'o', "cc-03", 0, 0, "taken by Lan" },
+    { 1, 'o', "CC-03", 5, 5, NULL },
+    { 0, 'i', "CC-03", 0, 9, NULL },
+    { 0, 'o', "", 0, 0, "needs a code" },
+    { 0, 'o', "CC-04", 10, 9, "before the first" },
+  };
+
+  office->people = g_new0 (HlPerson, 1);
+  office->n_people = 1;
+  office->people[0] = (HlPerson) { 1, 'o', g_strdup ("CC-03"), g_strdup ("Lan"), 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const HlPerson person = { cases[i].id, cases[i].role, (char *) cases[i].code, (char *) "",
+                                cases[i].from, cases[i].to };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (hl_office_check_person (office, &person, &error), ==,
+                       cases[i].refusal == NULL);
+      if (cases[i].refusal != NULL)
+        g_assert_nonnull (strstr (error->message, cases[i].refusal));
+    }
+}
+
+static void
+test_calendar (void)
+{
+  g_autoptr (HlOffice) office = hl_office_new ();
+  const HlDate days[] = { hl_date_new (2025, 12, 15), hl_date_new (2026, 2, 28),
+                          hl_date_new (2026, 3, 1), hl_date_new (2026, 12, 14) };
+  g_autofree char *cutoffs = hl_cutoffs_format (days, 2, 2026);
+  g_autofree char *calendar = NULL;
+  g_autofree char *kept = NULL;
+
+  g_assert_cmpstr (cutoffs, ==, "-12-15..02-31,03-01..12-14");
+  g_assert_true (hl_office_set (office, "calendar", "half=7; year=0:01-01..12-31", NULL));
+  calendar = hl_calendar_with (office, "half", 5, cutoffs);
+  g_assert_cmpstr (calendar, ==, "half=5:-12-15..02-31,03-01..12-14; year=0:01-01..12-31");
+  g_assert_true (hl_office_set (office, "calendar", calendar, NULL));
+  kept = hl_office_get (office, "calendar");
+  g_assert_cmpstr (kept, ==, calendar);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -169,6 +240,9 @@ main (int   argc,
   g_test_add_func ("/office/heading", test_heading);
   g_test_add_func ("/office/keys", test_keys);
   g_test_add_func ("/office/people", test_people);
+  g_test_add_func ("/office/serves", test_serves);
+  g_test_add_func ("/office/check-person", test_check_person);
+  g_test_add_func ("/office/calendar", test_calendar);
 
   return g_test_run ();
 }

@@ -16,7 +16,8 @@ assert_period (const HlPeriod *period,
   g_assert_cmpstr (day, ==, due);
 }
 
-/* 5 March, 5 June 2022 … are looked up in a calendar: 5/3 Sat, 5/6 Sun, 5/9 Mon, 5/12 Mon. */
+/* Looked up in a calendar: of 2022, 5/3 is a Saturday, 5/6 a Sunday, 5/9 and 5/12 Mondays, 5/1 a
+ * Wednesday. */
 static const struct
 {
   const char *text;
@@ -27,15 +28,15 @@ static const struct
 } cases[] = {
   { "2022-Q1", "2021-12-15", "2022-03-14", "2022-03-04", "quý I năm 2022" },
   { "2022-Q2", "2022-03-15", "2022-06-14", "2022-06-03", "quý II năm 2022" },
-  { "2022-Q3", "2022-06-15", "2022-09-14", "2022-09-05", "quý III năm 2022" },
-  { "2022-Q4", "2022-09-15", "2022-12-14", "2022-12-05", "quý IV năm 2022" },
+  { "2022-Q3", "2022-06-15", "2022-09-14", "2022-09-02", "quý III năm 2022" },
+  { "2022-Q4", "2022-09-15", "2022-12-14", "2022-12-02", "quý IV năm 2022" },
   { "2022-H1", "2021-12-15", "2022-06-14", "2022-06-03", "6 tháng đầu năm 2022" },
-  { "2022-H2", "2022-06-15", "2022-12-14", "2022-12-05", "6 tháng cuối năm 2022" },
-  { "2022-9M", "2021-12-15", "2022-09-14", "2022-09-05", "9 tháng đầu năm 2022" },
-  { "2022", "2021-12-15", "2022-12-14", "2022-12-05", "năm 2022" },
-  { "2022-01", "2021-12-15", "2022-01-14", "2022-01-05", "tháng 1 năm 2022" },
-  { "2022-09", "2022-08-15", "2022-09-14", "2022-09-05", "tháng 9 năm 2022" },
-  { "2022-12", "2022-11-15", "2022-12-14", "2022-12-05", "tháng 12 năm 2022" },
+  { "2022-H2", "2022-06-15", "2022-12-14", "2022-12-02", "6 tháng cuối năm 2022" },
+  { "2022-9M", "2021-12-15", "2022-09-14", "2022-09-02", "9 tháng đầu năm 2022" },
+  { "2022", "2021-12-15", "2022-12-14", "2022-12-02", "năm 2022" },
+  { "2022-01", "2021-12-15", "2022-01-14", "2022-01-04", "tháng 1 năm 2022" },
+  { "2022-09", "2022-08-15", "2022-09-14", "2022-09-02", "tháng 9 năm 2022" },
+  { "2022-12", "2022-11-15", "2022-12-14", "2022-12-02", "tháng 12 năm 2022" },
   { "2022-09-01..2022-10-31", "2022-09-01", "2022-10-31", "",
     "từ ngày 01/9/2022 đến ngày 31/10/2022" },
   { "2022-02-09..2022-02-09", "2022-02-09", "2022-02-09", "",
@@ -106,6 +107,24 @@ test_office (void)
 }
 
 static void
+test_owed (void)
+{
+  g_autoptr (HlOffice) office = hl_office_new ();
+  HlPeriod period;
+
+  g_assert_true (hl_period_is_owed (HL_PERIOD_QUARTER, office));
+  g_assert_false (hl_period_is_owed (HL_PERIOD_MONTH, office));
+  g_assert_true (hl_office_set (office, "calendar", "quarter=0; month=1", NULL));
+  g_assert_false (hl_period_is_owed (HL_PERIOD_QUARTER, office));
+  g_assert_true (hl_period_is_owed (HL_PERIOD_MONTH, office));
+
+  /* Before the first of May 2022, a Sunday: the thirtieth of April is a Saturday. */
+  g_assert_cmpuint (hl_period_count (HL_PERIOD_MONTH), ==, 12);
+  hl_period_get (HL_PERIOD_MONTH, 2022, 4, office, &period);
+  assert_period (&period, "2022-04-15", "2022-05-14", "2022-04-29");
+}
+
+static void
 test_holding (void)
 {
   static const struct
@@ -166,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/period/parse", test_parse);
   g_test_add_func ("/period/refused", test_refused);
   g_test_add_func ("/period/office", test_office);
+  g_test_add_func ("/period/owed", test_owed);
   g_test_add_func ("/period/holding", test_holding);
   g_test_add_func ("/period/previous", test_previous);
 
