@@ -2,25 +2,21 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "exchange/hl-register.h"
+#include "exchange/hl-register-words.h"
 #include "exchange/hl-response-csv.h"
 #include "store/hl-store-response.h"
 
-/* In JSON and in words. */
-static const struct
-{
-  const char *name;
-  const char *title;
-} outcomes[HL_N_OUTCOMES] = {
-  [HL_OUTCOME_OUTSTANDING] = { "outstanding", N_("Outstanding") },
-  [HL_OUTCOME_RETURNED] = { "returned", N_("Returned with answers") },
-  [HL_OUTCOME_BLANK] = { "blank", N_("Returned blank") },
-  [HL_OUTCOME_SPOILED] = { "spoiled", N_("Spoiled form") },
-  [HL_OUTCOME_REFUSED] = { "refused", N_("Refused to answer") },
-  [HL_OUTCOME_NOT_MET] = { "not_met", N_("Person not met") },
-  [HL_OUTCOME_WRONG_PERSON] = { "wrong_person", N_("Wrong person") },
-  [HL_OUTCOME_REPLACED] = { "replaced", N_("Replaced by another form") },
-  [HL_OUTCOME_LOST] = { "lost", N_("Lost form") },
+/* In JSON. */
+static const char *const outcome_names[HL_N_OUTCOMES] = {
+  [HL_OUTCOME_OUTSTANDING] = "outstanding",
+  [HL_OUTCOME_RETURNED] = "returned",
+  [HL_OUTCOME_BLANK] = "blank",
+  [HL_OUTCOME_SPOILED] = "spoiled",
+  [HL_OUTCOME_REFUSED] = "refused",
+  [HL_OUTCOME_NOT_MET] = "not_met",
+  [HL_OUTCOME_WRONG_PERSON] = "wrong_person",
+  [HL_OUTCOME_REPLACED] = "replaced",
+  [HL_OUTCOME_LOST] = "lost",
 };
 
 static void
@@ -31,7 +27,7 @@ add_forms (JsonBuilder           *out,
   json_builder_begin_object (out);
   hl_cli_add_int (out, "issued", count->issued);
   for (guint i = 0; i < HL_N_OUTCOMES; i++)
-    hl_cli_add_int (out, outcomes[i].name, count->forms[i]);
+    hl_cli_add_int (out, outcome_names[i], count->forms[i]);
   hl_cli_add_int (out, "not_keyed", count->unkeyed);
   json_builder_end_object (out);
 }
@@ -50,7 +46,7 @@ add_contradictions (JsonBuilder           *out,
 
       json_builder_begin_object (out);
       hl_cli_add_text (out, "serial", serial);
-      hl_cli_add_text (out, "outcome", outcomes[conflict->outcome].name);
+      hl_cli_add_text (out, "outcome", outcome_names[conflict->outcome]);
       json_builder_end_object (out);
     }
   json_builder_end_array (out);
@@ -123,13 +119,13 @@ print_text (HlCli                 *cli,
             const HlRegisterCount *count)
 {
   print_line (cli, _("Handed out or to be handed out"), count->issued);
-  print_line (cli, _(outcomes[HL_OUTCOME_RETURNED].title), count->forms[HL_OUTCOME_RETURNED]);
+  print_line (cli, hl_outcome_title (HL_OUTCOME_RETURNED), count->forms[HL_OUTCOME_RETURNED]);
   if (count->unkeyed > 0)
     print_line (cli, _("Returned, not keyed yet"), count->unkeyed);
   for (guint i = HL_OUTCOME_RETURNED + 1; i < HL_N_OUTCOMES; i++)
     if (count->forms[i] > 0)
-      print_line (cli, _(outcomes[i].title), count->forms[i]);
-  print_line (cli, _(outcomes[HL_OUTCOME_OUTSTANDING].title),
+      print_line (cli, hl_outcome_title ((HlOutcome) i), count->forms[i]);
+  print_line (cli, hl_outcome_title (HL_OUTCOME_OUTSTANDING),
               count->forms[HL_OUTCOME_OUTSTANDING]);
 
   for (guint i = 0; i < count->conflicts->len; i++)
@@ -139,7 +135,7 @@ print_text (HlCli                 *cli,
       g_autofree char *serial = hl_cli_format_serial (survey, conflict->serial, 0);
 
       hl_cli_print (cli, _("Form %s is in with answers, but the register says: %s\n"), serial,
-                    _(outcomes[conflict->outcome].title));
+                    hl_outcome_title (conflict->outcome));
     }
 }
 

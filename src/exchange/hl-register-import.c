@@ -1,11 +1,10 @@
 /* A table of the register, line by line, into the store. */
-#include <string.h>
-
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 #include "core/hl-text.h"
 #include "exchange/hl-csv.h"
 #include "exchange/hl-register-private.h"
+#include "exchange/hl-register-serials.h"
 #include "exchange/hl-response-columns.h"
 #include "exchange/hl-response-csv.h"
 #include "exchange/hl-response-line.h"
@@ -136,58 +135,6 @@ is_cleared (const Reader    *reader,
 }
 
 static gboolean
-parse_paper (const char *text,
-             gint64     *out_serial,
-             GError    **error)
-{
-  if (!hl_serial_parse (text, out_serial, error))
-    return FALSE;
-  if (*out_serial != HL_SERIAL_NONE && *out_serial < HL_SERIAL_KIND_SIZE)
-    return TRUE;
-
-  g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-               _("“%s” is not the number of a paper form"), text);
-
-  return FALSE;
-}
-
-/* "033-5" and "5-4" end in a check digit, "1-5" and "01-05" are spans. */
-static gboolean
-is_checked (const char *from,
-            const char *to)
-{
-  return strlen (to) == 1 && (strlen (from) > 1 || *to < *from);
-}
-
-static gboolean
-parse_serials (const Reader   *reader,
-               HlRegisterSpan *span,
-               GError        **error)
-{
-  const char *text = reader->cells[HL_REGISTER_SERIALS];
-  const char *mark = strstr (text, "–");
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (mark != NULL)
-    to = g_strdup (mark + strlen ("–"));
-  else if ((mark = strchr (text, '-')) != NULL)
-    to = g_strdup (mark + 1);
-
-  from = mark != NULL ? g_strndup (text, (gsize) (mark - text)) : NULL;
-  if (to == NULL || (*mark == '-' && is_checked (g_strstrip (from), g_strstrip (to))))
-    {
-      if (!parse_paper (text, &span->first, error))
-        return FALSE;
-
-      span->last = span->first;
-      return TRUE;
-    }
-
-  return parse_paper (from, &span->first, error) && parse_paper (to, &span->last, error);
-}
-
-static gboolean
 read_area (const Reader     *reader,
            HlRegisterChange *change,
            GError          **error)
@@ -247,7 +194,8 @@ read_outcome (const Reader     *reader,
          read_day (reader, HL_REGISTER_OUTCOME_DATE, &span->outcome_day, error) &&
          (!is_given (reader, HL_REGISTER_REPLACED_BY) ||
           is_cleared (reader, HL_REGISTER_REPLACED_BY) ||
-          parse_paper (reader->cells[HL_REGISTER_REPLACED_BY], &span->replaced_by, error));
+          hl_register_parse_paper (reader->cells[HL_REGISTER_REPLACED_BY], &span->replaced_by,
+                                   error));
 }
 
 static void
@@ -278,7 +226,8 @@ read_change (const Reader     *reader,
   read_text (reader, HL_REGISTER_ISSUED_TO, HL_REGISTER_PERSON, change, &change->span.issued_to);
   read_text (reader, HL_REGISTER_REMARK, HL_REGISTER_NOTE, change, &change->span.note);
 
-  return parse_serials (reader, &change->span, error) && read_area (reader, change, error) &&
+  return hl_register_parse_serials (reader->cells[HL_REGISTER_SERIALS], &change->span.first,
+                                    &change->span.last, error) && read_area (reader, change, error) &&
          read_day (reader, HL_REGISTER_DATE, &change->span.day, error) &&
          read_outcome (reader, change, error);
 }

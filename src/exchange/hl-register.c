@@ -3,27 +3,12 @@
 
 #include "exchange/hl-csv.h"
 #include "exchange/hl-register-private.h"
+#include "exchange/hl-register-rows.h"
 #include "exchange/hl-response-columns.h"
 
 static const char *const column_names[HL_N_REGISTER_COLUMNS] = {
   "serials", "issued_to", "area", "date", "outcome", "outcome_date", "replaced_by", "note",
 };
-
-/**
- * Writer:
- * @range: range of the serials being written
- * @span: their entry in the register, or %NULL
- *
- * A table being written.
- */
-typedef struct
-{
-  const HlSurvey       *survey;
-  const HlResponseSet  *responses;
-  const HlSerialRange  *range;
-  const HlRegisterSpan *span;
-  GString              *out;
-} Writer;
 
 /**
  * hl_register_column_name:
@@ -151,31 +136,21 @@ format_day (HlDate day)
   return day != HL_DATE_NONE ? hl_date_to_iso (day) : g_strdup ("");
 }
 
-static const char *
-name_area (const Writer *writer)
-{
-  guint area = writer->span != NULL && writer->span->area != HL_NO_INDEX ? writer->span->area :
-               writer->range->area;
-
-  return area != HL_NO_INDEX ? writer->survey->areas[area].name : "";
-}
-
 static void
-write_line (Writer   *writer,
-            gint64    first,
-            gint64    last,
-            HlOutcome outcome)
+write_row (GString             *out,
+           const HlSurvey      *survey,
+           const HlRegisterRow *row)
 {
   static const HlRegisterSpan empty = { .issued_to = (char *) "", .note = (char *) "" };
-  const HlRegisterSpan *span = writer->span != NULL ? writer->span : &empty;
-  g_autofree char *serials = hl_register_format_span (writer->survey, first, last);
+  const HlRegisterSpan *span = row->span != NULL ? row->span : &empty;
+  g_autofree char *serials = hl_register_format_span (survey, row->first, row->last);
   g_autofree char *day = format_day (span->day);
   g_autofree char *outcome_day = format_day (span->outcome_day);
   g_autofree char *replaced_by = hl_serial_format (span->replaced_by,
-                                                   hl_survey_serial_width (writer->survey));
+                                                   hl_survey_serial_width (survey));
   const char *const cells[HL_N_REGISTER_COLUMNS] = {
-    serials, span->issued_to, name_area (writer), day, hl_outcome_to_string (outcome), outcome_day,
-    replaced_by, span->note,
+    serials, span->issued_to, row->area != HL_NO_INDEX ? survey->areas[row->area].name : "", day,
+    hl_outcome_to_string (row->outcome), outcome_day, replaced_by, span->note,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
@@ -184,77 +159,10 @@ write_line (Writer   *writer,
       g_autofree char *cell = g_strconcat (guard ? "'" : "", cells[i], NULL);
 
       if (i > 0)
-        g_string_append_c (writer->out, ',');
-      hl_csv_append_cell (writer->out, cell, ',');
+        g_string_append_c (out, ',');
+      hl_csv_append_cell (out, cell, ',');
     }
-  g_string_append_c (writer->out, '\n');
-}
-
-/* Serials with the same entry: those with answers apart from those without. */
-static void
-write_serials (Writer *writer,
-               gint64  first,
-               gint64  last)
-{
-  HlOutcome outcome = writer->span != NULL ? writer->span->outcome : HL_OUTCOME_OUTSTANDING;
-  const HlResponseSet *set = writer->responses;
-
-  while (first <= last && outcome == HL_OUTCOME_OUTSTANDING)
-    {
-      guint row = hl_register_find_row (set, first);
-      gint64 next = row < set->n && set->serials[row] != HL_SERIAL_NONE ? set->serials[row] :
-                    G_MAXINT64;
-
-      if (next > last)
-        break;
-      if (next > first)
-        write_line (writer, first, next - 1, outcome);
-
-      for (first = next; row < set->n && set->serials[row] == next && next <= last; row++)
-        next++;
-      write_line (writer, first, next - 1, HL_OUTCOME_RETURNED);
-      first = next;
-    }
-
-  if (first <= last)
-    write_line (writer, first, last, outcome);
-}
-
-/* Spans within the range, and what lies between them. */
-static void
-write_range (Writer    *writer,
-             GPtrArray *spans)
-{
-  gint64 next = writer->range->first;
-
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const HlRegisterSpan *span = spans->pdata[i];
-      gint64 first = MAX (span->first, writer->range->first);
-      gint64 last = MIN (span->last, writer->range->last);
-
-      if (first > last)
-        continue;
-
-      writer->span = NULL;
-      write_serials (writer, next, first - 1);
-      writer->span = span;
-      write_serials (writer, first, last);
-      next = last + 1;
-    }
-
-  writer->span = NULL;
-  write_serials (writer, next, writer->range->last);
-}
-
-static int
-compare_ranges (gconstpointer a,
-                gconstpointer b)
-{
-  const HlSerialRange *one = *(const HlSerialRange *const *) a;
-  const HlSerialRange *other = *(const HlSerialRange *const *) b;
-
-  return one->first < other->first ? -1 : one->first > other->first;
+  g_string_append_c (out, '\n');
 }
 
 /**
@@ -274,21 +182,14 @@ hl_register_to_csv (const HlSurvey      *survey,
                     GPtrArray           *spans,
                     const HlResponseSet *responses)
 {
-  Writer writer = { .survey = survey, .responses = responses, .out = g_string_new (NULL) };
-  g_autoptr (GPtrArray) ranges = g_ptr_array_new ();
+  g_autoptr (GArray) rows = hl_register_rows_new (survey, spans, responses);
+  GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < HL_N_REGISTER_COLUMNS; i++)
-    g_string_append_printf (writer.out, "%s%s", i > 0 ? "," : "", column_names[i]);
-  g_string_append_c (writer.out, '\n');
+    g_string_append_printf (out, "%s%s", i > 0 ? "," : "", column_names[i]);
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < rows->len; i++)
+    write_row (out, survey, &g_array_index (rows, HlRegisterRow, i));
 
-  for (guint i = 0; i < survey->n_ranges; i++)
-    g_ptr_array_add (ranges, &survey->ranges[i]);
-  g_ptr_array_sort (ranges, compare_ranges);
-  for (guint i = 0; i < ranges->len; i++)
-    {
-      writer.range = ranges->pdata[i];
-      write_range (&writer, spans);
-    }
-
-  return g_string_free (writer.out, FALSE);
+  return g_string_free (out, FALSE);
 }

@@ -125,6 +125,23 @@ refuse_replacement (const HlSurvey       *survey,
   return NULL;
 }
 
+/* Days before the round are slips of the pen; what comes back late is still written down. */
+static char *
+refuse_day (const HlSurvey *survey,
+            HlDate          day)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *from = NULL;
+
+  if (day == HL_DATE_NONE || day >= survey->from)
+    return NULL;
+
+  text = hl_date_to_display (day);
+  from = hl_date_to_display (survey->from);
+
+  return g_strdup_printf (_("%s is before the round begins on %s: correct the date"), text, from);
+}
+
 static char *
 refuse_outcome (const HlSurvey       *survey,
                 const HlRegisterSpan *span)
@@ -223,6 +240,8 @@ hl_register_check_change (HlStore                *self,
     *out_refused = refuse_unissued (survey, unissued);
   else if (change->parts & HL_REGISTER_OUTCOME)
     *out_refused = refuse_outcome (survey, span);
+  if (*out_refused == NULL && (change->parts & HL_REGISTER_DAY))
+    *out_refused = refuse_day (survey, span->day);
 
   if (*out_refused != NULL)
     return TRUE;
