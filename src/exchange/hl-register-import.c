@@ -227,7 +227,8 @@ read_change (const Reader     *reader,
   read_text (reader, HL_REGISTER_REMARK, HL_REGISTER_NOTE, change, &change->span.note);
 
   return hl_register_parse_serials (reader->cells[HL_REGISTER_SERIALS], &change->span.first,
-                                    &change->span.last, error) && read_area (reader, change, error) &&
+                                    &change->span.last, error) &&
+         read_area (reader, change, error) &&
          read_day (reader, HL_REGISTER_DATE, &change->span.day, error) &&
          read_outcome (reader, change, error);
 }
