@@ -89,6 +89,22 @@ put_ranges (GString        *out,
     }
 }
 
+/* Nothing at all without one, as before officers were kept. The name is the office's. */
+static void
+put_officers (GString        *out,
+              const HlSurvey *self)
+{
+  for (guint i = 0; i < self->n_officers; i++)
+    {
+      const HlFieldOfficer *officer = &self->officers[i];
+
+      put_index (out, "responsible", officer->field);
+      hl_canonical_put_text (out, "officer", officer->code);
+      hl_canonical_put_int (out, "from", officer->from);
+      hl_canonical_put_int (out, "to", officer->to);
+    }
+}
+
 static void
 put_steps (GString        *out,
            const HlSurvey *self)
@@ -104,6 +120,8 @@ put_steps (GString        *out,
       hl_canonical_put_text (out, "lead", step->lead);
       hl_canonical_put_text (out, "helper", step->helper);
       hl_canonical_put_text (out, "state", step->state);
+      if (step->due_day != HL_DATE_NONE)
+        hl_canonical_put_int (out, "due_day", step->due_day);
     }
 }
 
@@ -112,7 +130,7 @@ put_steps (GString        *out,
  * @self: a survey as stored, so that its strata have their ids
  *
  * Writes every member but the id in a fixed order, so that equal texts mean equal surveys. The
- * questionnaire is named by id and revision.
+ * questionnaire is named by id and revision, an officer by code.
  *
  * Returns: (transfer full): the canonical text
  */
@@ -127,6 +145,7 @@ hl_survey_to_canonical (const HlSurvey *self)
   put_strata (out, "areas", self->areas, self->n_areas);
   put_procedures (out, self);
   put_ranges (out, self);
+  put_officers (out, self);
   put_steps (out, self);
   hl_canonical_put_table (out, "texts", self->texts);
 

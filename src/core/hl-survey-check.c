@@ -1,6 +1,6 @@
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
-#include "core/hl-survey.h"
+#include "core/hl-survey-officers.h"
 
 #include <math.h>
 
@@ -221,7 +221,7 @@ check_ranges (const HlSurvey *self,
  * @error: return location for an error
  *
  * Checks that a survey can be stored: its title, days, target, overall rule, thresholds, fields,
- * areas, procedures and serial ranges.
+ * areas, procedures, serial ranges and responsible officers.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID holding the first fault
  */
@@ -235,5 +235,6 @@ hl_survey_check (const HlSurvey *self,
          check_strata (self->fields, self->n_fields, error) &&
          check_strata (self->areas, self->n_areas, error) &&
          check_procedures (self, error) &&
-         check_ranges (self, error);
+         check_ranges (self, error) &&
+         hl_survey_check_officers (self, error);
 }

@@ -1,6 +1,7 @@
 #include "core/hl-survey-steps.h"
 
 #include "core/hl-array.h"
+#include "core/hl-due.h"
 
 /**
  * hl_survey_add_step:
@@ -11,7 +12,7 @@
  * @lead: who is responsible
  * @helper: who works with them
  *
- * Appends a step that has not been begun to the time-table.
+ * Appends a step that has not been begun to the time-table, its day as @due is understood.
  */
 void
 hl_survey_add_step (HlSurvey   *self,
@@ -24,6 +25,7 @@ hl_survey_add_step (HlSurvey   *self,
   *HL_APPEND (self->steps, self->n_steps) = (HlTimetableStep) {
     .title = g_strdup (title),
     .due = g_strdup (due),
+    .due_day = hl_due_parse (due),
     .product = g_strdup (product),
     .lead = g_strdup (lead),
     .helper = g_strdup (helper),

@@ -24,6 +24,17 @@ free_procedures (HlSurvey *self)
 }
 
 static void
+free_officers (HlSurvey *self)
+{
+  for (guint i = 0; i < self->n_officers; i++)
+    {
+      g_free (self->officers[i].code);
+      g_free (self->officers[i].name);
+    }
+  g_free (self->officers);
+}
+
+static void
 free_steps (HlSurvey *self)
 {
   for (guint i = 0; i < self->n_steps; i++)
@@ -61,6 +72,17 @@ copy_procedures (HlSurvey *copy)
   copy->procedures = g_memdup2 (copy->procedures, sizeof *copy->procedures * copy->n_procedures);
   for (guint i = 0; i < copy->n_procedures; i++)
     copy->procedures[i].name = g_strdup (copy->procedures[i].name);
+}
+
+static void
+copy_officers (HlSurvey *copy)
+{
+  copy->officers = g_memdup2 (copy->officers, sizeof *copy->officers * copy->n_officers);
+  for (guint i = 0; i < copy->n_officers; i++)
+    {
+      copy->officers[i].code = g_strdup (copy->officers[i].code);
+      copy->officers[i].name = g_strdup (copy->officers[i].name);
+    }
 }
 
 static void
@@ -220,6 +242,7 @@ hl_survey_copy (const HlSurvey *self)
   copy_strata (&copy->fields, copy->n_fields);
   copy_strata (&copy->areas, copy->n_areas);
   copy_procedures (copy);
+  copy_officers (copy);
   copy_steps (copy);
 
   return copy;
@@ -258,6 +281,7 @@ hl_survey_unref (HlSurvey *self)
   free_strata (self->fields, self->n_fields);
   free_strata (self->areas, self->n_areas);
   free_procedures (self);
+  free_officers (self);
   free_steps (self);
   g_free (self);
 }

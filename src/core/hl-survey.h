@@ -91,18 +91,39 @@ typedef struct
 } HlSerialRange;
 
 /**
- * HlStep:
+ * HlFieldOfficer:
+ * @field: index of the field, or %HL_NO_INDEX for the whole round
+ * @code: the officer's code in the office ("CC-03")
+ * @name: "" when unknown; the office's data, not the round's
+ * @from: first day, %HL_DATE_NONE = from the beginning of the round
+ * @to: last day, %HL_DATE_NONE = to its end
+ *
+ * Who is responsible for a field, and when: an officer may be replaced within a round, and stays in
+ * it after leaving the office.
+ */
+typedef struct
+{
+  guint  field;
+  char  *code;
+  char  *name;
+  HlDate from;
+  HlDate to;
+} HlFieldOfficer;
+
+/**
+ * HlTimetableStep:
  *
  * A line of the time-table (P§C of seed 004).
  */
 typedef struct
 {
-  char *title;
-  char *due;      /* free text: "Tháng 4/2022" */
-  char *product;
-  char *lead;
-  char *helper;
-  char *state;    /* "", "doing", "done" */
+  char  *title;
+  char  *due;      /* free text: "Tháng 4/2022" */
+  char  *product;
+  char  *lead;
+  char  *helper;
+  char  *state;    /* "", "doing", "done" */
+  HlDate due_day;  /* what @due means as a day (hl_due_parse()), HL_DATE_NONE = only words */
 } HlTimetableStep;
 
 /**
@@ -141,9 +162,11 @@ typedef struct
   guint            n_procedures;
   HlSerialRange   *ranges;
   guint            n_ranges;
+  HlFieldOfficer  *officers;
+  guint            n_officers;
   HlTimetableStep *steps;
   guint            n_steps;
-  GHashTable      *texts;           /* office's own texts: "plan_basis", "difficulties", "tasks"… */
+  GHashTable      *texts;           /* office's own texts: "plan_basis", "sampling_how"… */
 } HlSurvey;
 
 HlSurvey   *hl_survey_new              (HlQuestionnaire *questionnaire);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/hl-due.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
@@ -89,7 +90,8 @@ make_step (const char *title,
            gboolean    done)
 {
   return (HlTimetableStep) {
-           .title = g_strdup (title), .due = due, .product = g_strdup (product),
+           .title = g_strdup (title), .product = g_strdup (product),
+           .due = due, .due_day = hl_due_parse (due),
            .lead = g_strdup ("Văn phòng HĐND và UBND"),
            .helper = g_strdup ("Trung tâm Phục vụ hành chính công"),
            .state = g_strdup (done ? "done" : "doing"),

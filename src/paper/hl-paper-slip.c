@@ -1,5 +1,6 @@
 #include "paper/hl-paper-slip.h"
 
+#include "core/hl-survey-officers.h"
 #include "paper/hl-paper-private.h"
 
 #define LEFT 20.0
@@ -66,13 +67,12 @@ add_item (Slip       *self,
                     (self->y + 1.0) * HL_MM, &dots);
 }
 
-/* The stratum all serials of the batch belong to, or NULL. */
-static const char *
+/* The stratum all serials of the batch belong to, or HL_NO_INDEX. */
+static guint
 find_common (const HlSurvey     *survey,
              const HlPaperBatch *batch,
              gboolean            of_field)
 {
-  const HlStratum *strata = of_field ? survey->fields : survey->areas;
   guint common = HL_NO_INDEX;
 
   for (HlSerial i = batch->first; i <= batch->last; i++)
@@ -81,12 +81,26 @@ find_common (const HlSurvey     *survey,
       const guint index = range == NULL ? HL_NO_INDEX : of_field ? range->field : range->area;
 
       if (index == HL_NO_INDEX || (i > batch->first && index != common))
-        return NULL;
+        return HL_NO_INDEX;
 
       common = index;
     }
 
-  return strata[common].name;
+  return common;
+}
+
+/* Who answers for all forms of the batch, or NULL. */
+static const char *
+name_officer (const HlSurvey *survey,
+              guint           field)
+{
+  const HlFieldOfficer *officer = field != HL_NO_INDEX || survey->n_fields == 0
+    ? hl_survey_only_officer (survey, field) : NULL;
+
+  if (officer == NULL)
+    return NULL;
+
+  return *officer->name != '\0' ? officer->name : officer->code;
 }
 
 static void
@@ -100,17 +114,17 @@ add_items (Slip               *self,
   g_autofree char *span = g_strdup_printf ("%s đến %s", first, last);
   g_autofree char *count = g_strdup_printf ("%d phiếu", (int) (batch->last - batch->first + 1));
 
-  const char *field = find_common (survey, batch, TRUE);
-  const char *area = find_common (survey, batch, FALSE);
+  const guint field = find_common (survey, batch, TRUE);
+  const guint area = find_common (survey, batch, FALSE);
 
   add_item (self, "Số phiếu", span);
   add_item (self, "Số lượng in", count);
-  if (field != NULL)
-    add_item (self, "Lĩnh vực", field);
+  if (field != HL_NO_INDEX)
+    add_item (self, "Lĩnh vực", survey->fields[field].name);
   add_item (self, "Thủ tục hành chính", NULL);
-  if (area != NULL)
-    add_item (self, "Địa bàn", area);
-  add_item (self, "Công chức giải quyết", NULL);
+  if (area != HL_NO_INDEX)
+    add_item (self, "Địa bàn", survey->areas[area].name);
+  add_item (self, "Công chức giải quyết", name_officer (survey, field));
   add_item (self, "Người khảo sát", NULL);
   add_item (self, "Hình thức khảo sát", NULL);
   add_item (self, "Ngày khảo sát", NULL);

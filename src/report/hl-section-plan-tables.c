@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "core/hl-survey-officers.h"
 #include "core/hl-survey-steps.h"
 #include "core/hl-text.h"
 #include "report/hl-section.h"
@@ -72,11 +73,16 @@ static void
 add_field (HlTable            *table,
            const HlReportSpec *spec,
            const HlSurvey     *survey,
-           const char         *name,
+           guint               field,
            guint               i)
 {
+  const char *name = field != HL_NO_INDEX ? survey->fields[field].name :
+                     "Các lĩnh vực giải quyết tại đơn vị";
+  g_autofree char *officers = hl_survey_name_officers (survey, field);
   g_autofree char *areas = name_areas (survey);
-  const char *usual[] = { "Công chức phụ trách lĩnh vực", areas, name_time (survey) };
+  const char *usual[] = {
+    *officers != '\0' ? officers : "Công chức phụ trách lĩnh vực", areas, name_time (survey),
+  };
   g_auto (GStrv) written = find_line (spec, i, G_N_ELEMENTS (usual));
   guint n_written = g_strv_length (written);
 
@@ -110,9 +116,9 @@ compose_fields (HlFlow             *flow,
       const HlSurvey *survey = spec->surveys[i].survey;
 
       for (guint k = 0; k < survey->n_fields; k++)
-        add_field (table, spec, survey, survey->fields[k].name, n++);
+        add_field (table, spec, survey, k, n++);
       if (survey->n_fields == 0)
-        add_field (table, spec, survey, "Các lĩnh vực giải quyết tại đơn vị", n++);
+        add_field (table, spec, survey, HL_NO_INDEX, n++);
     }
 
   hl_flow_table (flow, "Lĩnh vực lựa chọn để khảo sát", table);

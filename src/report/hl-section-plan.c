@@ -103,7 +103,7 @@ const HlSectionType hl_section_plan_scope = {
 };
 
 static char *
-propose_respondents (const HlReportSpec *spec)
+describe_respondents (const HlReportSpec *spec)
 {
   switch (first_round (spec)->sampling)
     {
@@ -122,6 +122,19 @@ propose_respondents (const HlReportSpec *spec)
                               "trong thời gian khảo sát, được mời trả lời tại chỗ.",
                               name_counter (spec));
     }
+}
+
+/* With the office's own sentence on how people are chosen. */
+static char *
+propose_respondents (const HlReportSpec *spec)
+{
+  const char *how = g_hash_table_lookup (first_round (spec)->texts, "sampling_how");
+  g_autofree char *respondents = describe_respondents (spec);
+
+  if (how == NULL || *how == '\0')
+    return g_steal_pointer (&respondents);
+
+  return g_strconcat (respondents, " ", how, NULL);
 }
 
 const HlSectionType hl_section_plan_respondents = {

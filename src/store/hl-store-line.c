@@ -46,6 +46,12 @@ static const char survey_ranges[] =
 static const char survey_steps[] =
   "SELECT position, title, due, product, lead, helper, state FROM survey_step"
   " WHERE survey_id = :id ORDER BY position";
+static const char survey_due_days[] =
+  "SELECT position, due_day FROM survey_step WHERE survey_id = :id AND due_day IS NOT NULL"
+  " ORDER BY position";
+static const char survey_officers[] =
+  "SELECT position, field, person, from_day, to_day FROM survey_officer WHERE survey_id = :id"
+  " ORDER BY position";
 static const char survey_texts[] =
   "SELECT name, text FROM survey_text WHERE survey_id = :id ORDER BY name";
 static const char survey_imports[] =
@@ -145,6 +151,8 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_SURVEY, "paper", survey_paper },
   { HL_SUBJECT_SURVEY, "register", survey_register },
   { HL_SUBJECT_SURVEY, "register-text", survey_register_texts },
+  { HL_SUBJECT_SURVEY, "officer", survey_officers },
+  { HL_SUBJECT_SURVEY, "due", survey_due_days },
   { HL_SUBJECT_QUESTIONNAIRE, "questionnaire", questionnaire_row },
   { HL_SUBJECT_QUESTIONNAIRE, "text", questionnaire_texts },
   { HL_SUBJECT_QUESTIONNAIRE, "part", parts },

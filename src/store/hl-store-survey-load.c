@@ -3,6 +3,7 @@
 #include "core/hl-array.h"
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "core/hl-survey-officers.h"
 #include "store/hl-store-private.h"
 
 static const char select_survey[] =
@@ -24,8 +25,12 @@ static const char select_ranges[] =
   "SELECT first, last, ifnull (field, 0), ifnull (area, 0) FROM survey_range WHERE survey_id ="
   " :id ORDER BY position";
 static const char select_steps[] =
-  "SELECT title, due, product, lead, helper, state FROM survey_step WHERE survey_id = :id ORDER"
-  " BY position";
+  "SELECT title, due, product, lead, helper, state, ifnull (due_day, 0) FROM survey_step"
+  " WHERE survey_id = :id ORDER BY position";
+static const char select_officers[] =
+  "SELECT ifnull (field, 0), code, name, ifnull (survey_officer.from_day, 0),"
+  " ifnull (survey_officer.to_day, 0) FROM survey_officer JOIN person ON person.id = person"
+  " WHERE survey_id = :id ORDER BY position";
 static const char select_texts[] =
   "SELECT name, text FROM survey_text WHERE survey_id = :id";
 
@@ -132,12 +137,22 @@ read_range (HlSurvey *survey,
 }
 
 static void
+read_officer (HlSurvey *survey,
+              HlStmt   *row)
+{
+  hl_survey_add_officer (survey, index_of (hl_stmt_get_int (row, 0)), hl_stmt_get_text (row, 1),
+                         hl_stmt_get_text (row, 2), (HlDate) hl_stmt_get_int (row, 3),
+                         (HlDate) hl_stmt_get_int (row, 4));
+}
+
+static void
 read_step (HlSurvey *survey,
            HlStmt   *row)
 {
   *HL_APPEND (survey->steps, survey->n_steps) = (HlTimetableStep) {
     get_string (row, 0), get_string (row, 1), get_string (row, 2),
     get_string (row, 3), get_string (row, 4), get_string (row, 5),
+    (HlDate) hl_stmt_get_int (row, 6),
   };
 }
 
@@ -158,6 +173,7 @@ static const struct
   { select_areas, read_area },
   { select_procedures, read_procedure },
   { select_ranges, read_range },
+  { select_officers, read_officer },
   { select_steps, read_step },
   { select_texts, read_text },
 };

@@ -39,13 +39,19 @@ static const char insert_range[] =
   "INSERT INTO survey_range (survey_id, position, first, last, field, area)"
   " VALUES (:id, :position, :first, :last, nullif (:field, 0), nullif (:area, 0))";
 static const char insert_step[] =
-  "INSERT INTO survey_step (survey_id, position, title, due, product, lead, helper, state)"
-  " VALUES (:id, :position, :title, :due, :product, :lead, :helper, :state)";
+  "INSERT INTO survey_step (survey_id, position, title, due, product, lead, helper, state, due_day)"
+  " VALUES (:id, :position, :title, :due, :product, :lead, :helper, :state, nullif (:due_day, 0))";
+static const char insert_officer[] =
+  "INSERT INTO survey_officer (survey_id, position, field, person, from_day, to_day)"
+  " VALUES (:id, :position, nullif (:field, 0), :person, nullif (:from_day, 0),"
+  " nullif (:to_day, 0))";
 static const char insert_text[] =
   "INSERT INTO survey_text (survey_id, name, text) VALUES (:id, :name, :text)";
 
 static const char delete_ranges[] =
   "DELETE FROM survey_range WHERE survey_id = :id AND position > :n";
+static const char delete_officers[] =
+  "DELETE FROM survey_officer WHERE survey_id = :id AND position > :n";
 static const char delete_procedures[] =
   "DELETE FROM survey_procedure WHERE survey_id = :id AND position > :n";
 static const char delete_fields[] =
@@ -214,6 +220,43 @@ save_ranges (HlStore        *self,
   return stmt != NULL;
 }
 
+/* Whoever the office does not know becomes one of its officers. */
+static gboolean
+save_officer (HlStore              *self,
+              HlStmt               *stmt,
+              const HlFieldOfficer *officer,
+              guint                 position,
+              GError              **error)
+{
+  guint32 person;
+
+  if (!hl_store_ensure_person (self, 'o', officer->code, officer->name, &person, NULL, error))
+    return FALSE;
+
+  hl_stmt_bind_int (stmt, ":position", position);
+  hl_stmt_bind_int (stmt, ":field", position_of (officer->field));
+  hl_stmt_bind_int (stmt, ":person", person);
+  hl_stmt_bind_int (stmt, ":from_day", officer->from);
+  hl_stmt_bind_int (stmt, ":to_day", officer->to);
+
+  return hl_stmt_run (stmt, error);
+}
+
+static gboolean
+save_officers (HlStore        *self,
+               const HlSurvey *survey,
+               gint64          id,
+               GError        **error)
+{
+  g_autoptr (HlStmt) stmt = begin_rows (self, insert_officer, id, error);
+
+  for (guint i = 0; stmt != NULL && i < survey->n_officers; i++)
+    if (!save_officer (self, stmt, &survey->officers[i], i + 1, error))
+      return FALSE;
+
+  return stmt != NULL;
+}
+
 static gboolean
 save_steps (HlStore        *self,
             const HlSurvey *survey,
@@ -233,6 +276,7 @@ save_steps (HlStore        *self,
       hl_stmt_bind_text (stmt, ":lead", step->lead);
       hl_stmt_bind_text (stmt, ":helper", step->helper);
       hl_stmt_bind_text (stmt, ":state", step->state);
+      hl_stmt_bind_int (stmt, ":due_day", step->due_day);
       if (!hl_stmt_run (stmt, error))
         return FALSE;
     }
@@ -273,6 +317,7 @@ save_lists (HlStore        *self,
             GError        **error)
 {
   return delete_rows (self, delete_ranges, id, 0, error) &&
+         delete_rows (self, delete_officers, id, 0, error) &&
          delete_rows (self, delete_steps, id, 0, error) &&
          delete_rows (self, delete_texts, id, 0, error) &&
          save_strata (self, upsert_field, id, survey->fields, survey->n_fields, error) &&
@@ -282,6 +327,7 @@ save_lists (HlStore        *self,
          delete_rows (self, delete_fields, id, survey->n_fields, error) &&
          delete_rows (self, delete_areas, id, survey->n_areas, error) &&
          save_ranges (self, survey, id, error) &&
+         save_officers (self, survey, id, error) &&
          save_steps (self, survey, id, error) &&
          save_texts (self, survey, id, error);
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "core/hl-error.h"
-#include "core/hl-survey.h"
+#include "core/hl-survey-officers.h"
 #include "hl-test-form.h"
 
 typedef struct
@@ -31,6 +31,7 @@ new_survey (void)
   survey->steps = g_new0 (HlTimetableStep, 1);
   survey->n_steps = 1;
   survey->steps[0].title = g_strdup ("Xây dựng kế hoạch");
+  hl_survey_add_officer (survey, 0, "CC-01", "Lê Văn An", HL_DATE_NONE, survey->to);
   g_hash_table_insert (survey->texts, g_strdup ("tasks"), g_strdup ("Việc\ncần làm"));
 
   return survey;
@@ -282,6 +283,24 @@ change_step (HlSurvey *survey)
 }
 
 static void
+change_due_day (HlSurvey *survey)
+{
+  survey->steps[0].due_day++;
+}
+
+static void
+add_officer (HlSurvey *survey)
+{
+  hl_survey_add_officer (survey, 1, "CC-09", NULL, HL_DATE_NONE, HL_DATE_NONE);
+}
+
+static void
+change_officer (HlSurvey *survey)
+{
+  survey->officers[0].to++;
+}
+
+static void
 change_text (HlSurvey *survey)
 {
   g_hash_table_insert (survey->texts, g_strdup ("basis"), g_strdup ("Căn cứ"));
@@ -301,7 +320,7 @@ test_canonical (void)
     change_title, change_from, change_to, change_target, change_overall, change_threshold,
     change_field_name, change_area_name, change_quota, change_population, change_procedure_field,
     change_overlap, change_state, change_seed, change_effect, change_step, change_text,
-    change_overall_rule,
+    change_overall_rule, change_due_day, add_officer, change_officer,
   };
   g_autoptr (HlSurvey) survey = new_survey ();
   g_autofree char *canonical = hl_survey_to_canonical (survey);

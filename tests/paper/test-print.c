@@ -1,10 +1,12 @@
 #include <locale.h>
 #include <string.h>
 
+#include "core/hl-survey-officers.h"
 #include "paper-fixture.h"
 #include "paper/hl-paper-draw.h"
 #include "paper/hl-paper-print.h"
 #include "paper/hl-paper-qr.h"
+#include "paper/hl-paper-slip.h"
 
 /* The pages a job gave, as the text of their scenes. */
 typedef struct
@@ -139,6 +141,34 @@ test_batches (void)
   g_assert_cmpuint (n_slips, ==, 4);
 }
 
+static char *
+draw_slip (const PaperFixture *fixture)
+{
+  const HlPaperBatch batch = { 1, 1, 1, 50 };
+  g_autoptr (HlScene) scene = hl_paper_draw_slip (fixture->survey, fixture->office, &batch,
+                                                  fixture->metrics);
+
+  return hl_scene_to_text (scene);
+}
+
+/* Only an officer who is there from the first to the last day is printed. */
+static void
+test_slip_officer (void)
+{
+  g_autoptr (PaperFixture) fixture = paper_fixture_new ("w9", FALSE);
+  g_autofree char *always = NULL;
+  g_autofree char *replaced = NULL;
+
+  fixture->survey->ranges[0].field = 0;
+  hl_survey_add_officer (fixture->survey, 0, "CC-01", "Lê Văn An", HL_DATE_NONE, HL_DATE_NONE);
+  always = draw_slip (fixture);
+  fixture->survey->officers[0].to = fixture->survey->to - 1;
+  replaced = draw_slip (fixture);
+
+  g_assert_nonnull (strstr (always, "Lê Văn An"));
+  g_assert_null (strstr (replaced, "Lê Văn An"));
+}
+
 static void
 test_master (void)
 {
@@ -257,6 +287,7 @@ main (int   argc,
 
   g_test_add_func ("/paper/print/order", test_order);
   g_test_add_func ("/paper/print/batches", test_batches);
+  g_test_add_func ("/paper/print/slip-officer", test_slip_officer);
   g_test_add_func ("/paper/print/master", test_master);
   g_test_add_func ("/paper/print/qr-text", test_qr_text);
   g_test_add_func ("/paper/print/refusals", test_refusals);

@@ -1,5 +1,6 @@
 #include "report-checks.h"
 
+#include "core/hl-survey-officers.h"
 #include "core/hl-survey-steps.h"
 #include "report-fixture.h"
 #include "report-pages.h"
@@ -75,6 +76,34 @@ test_written_fields (void)
 }
 
 static void
+test_officers (void)
+{
+  g_autoptr (ReportFixture) fixture = new_plan ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  hl_survey_add_officer (fixture->round.survey, 0, "CC-01", "Lê Văn An", HL_DATE_NONE,
+                         HL_DATE_NONE);
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "Lê Văn An"));
+  g_assert_true (report_pages_have (pages, "Công chức phụ trách"));
+}
+
+/* The office's own sentence on how people are chosen follows the usual one. */
+static void
+test_sampling (void)
+{
+  g_autoptr (ReportFixture) fixture = new_plan ();
+  g_autoptr (GPtrArray) pages = NULL;
+
+  g_hash_table_insert (fixture->round.survey->texts, g_strdup ("sampling_how"),
+                       g_strdup ("Mời người thứ ba mỗi buổi sáng."));
+  pages = report_pages_build (&fixture->spec);
+
+  g_assert_true (report_pages_have (pages, "được mời trả lời tại chỗ. Mời người thứ ba"));
+}
+
+static void
 test_written_steps (void)
 {
   g_autoptr (ReportFixture) fixture = new_plan ();
@@ -116,6 +145,8 @@ main (int   argc,
   g_test_add_func ("/plan/no-report", test_no_report);
   g_test_add_func ("/plan/quotas", test_quotas);
   g_test_add_func ("/plan/written-fields", test_written_fields);
+  g_test_add_func ("/plan/officers", test_officers);
+  g_test_add_func ("/plan/sampling", test_sampling);
   g_test_add_func ("/plan/written-steps", test_written_steps);
   g_test_add_func ("/plan/proposed-steps", test_proposed_steps);
 

@@ -1,6 +1,7 @@
 #include "hl-store-fixture.h"
 
 #include "core/hl-array.h"
+#include "core/hl-survey-officers.h"
 #include "store/hl-db-private.h"
 
 void
@@ -74,8 +75,10 @@ make_survey (void)
   hl_survey_add_range (survey, 101, 160, 1, HL_NO_INDEX);
   *HL_APPEND (survey->steps, survey->n_steps) = (HlTimetableStep) {
     g_strdup ("In phiếu"), g_strdup ("Tháng 8/2022"), g_strdup ("160 phiếu"),
-    g_strdup ("Văn phòng"), g_strdup (""), g_strdup ("done"),
+    g_strdup ("Văn phòng"), g_strdup (""), g_strdup ("done"), hl_date_new (2022, 8, 31),
   };
+  hl_survey_add_officer (survey, 0, "CC-01", "Lê Văn An", HL_DATE_NONE, hl_date_new (2022, 9, 15));
+  hl_survey_add_officer (survey, 0, "CC-09", NULL, hl_date_new (2022, 9, 16), HL_DATE_NONE);
   g_hash_table_insert (survey->texts, g_strdup ("tasks"), g_strdup ("Rút ngắn thời gian chờ."));
 
   return survey;

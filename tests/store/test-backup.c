@@ -89,7 +89,7 @@ test_restore (Fixture      *self,
       g_clear_pointer (&summary, g_free);
       g_assert_true (hl_store_restore (path, self->path, &summary, &error));
       g_assert_no_error (error);
-      g_assert_cmpstr (summary, ==, "surveys: 1, forms: 1, log entries: 5");
+      g_assert_cmpstr (summary, ==, "surveys: 1, forms: 1, log entries: 7");
       g_assert_cmpint (count_in (self->path), ==, 1);
       g_assert_cmpint (count_in (before), ==, 2 - (gint64) i);
     }

@@ -552,7 +552,7 @@ test_newer_only_in_log (Fixture      *self,
 {
   g_autoptr (GError) error = NULL;
 
-  run_sql (self->store, "PRAGMA user_version = 7");
+  run_sql (self->store, "PRAGMA user_version = 99");
   g_assert_null (hl_db_open (self->path, HL_DB_READ_WRITE, &error));
   g_assert_error (error, HL_ERROR, HL_ERROR_TOO_NEW);
   g_clear_error (&error);

@@ -1,3 +1,4 @@
+#include "core/hl-survey-officers.h"
 #include "hl-store-fixture.h"
 
 /* A stored stratum's id is its place in the list, from 1. */
@@ -363,6 +364,47 @@ test_procedures (Fixture      *self,
   g_assert_cmpuint (loaded->procedures[2].field, ==, HL_NO_INDEX);
 }
 
+static HlPerson *
+find_officer (HlOffice   *office,
+              const char *code)
+{
+  for (guint i = 0; i < office->n_people; i++)
+    if (office->people[i].role == 'o' && g_str_equal (office->people[i].code, code))
+      return &office->people[i];
+
+  return NULL;
+}
+
+/* New officers become the office's, and stay in the round when they leave it. */
+static void
+test_officers (Fixture      *self,
+               gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = open_survey (self->store);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlOffice) office = hl_store_load_office (self->store, HL_DATE_NONE, &error);
+  HlPerson left = *find_officer (office, "CC-01");
+
+  g_assert_cmpstr (left.name, ==, "Lê Văn An");
+  g_assert_nonnull (find_officer (office, "CC-09"));
+  left.to = hl_date_new (2022, 9, 15);
+  g_assert_true (hl_store_save_person (self->store, &left, &error));
+
+  hl_survey_add_officer (survey, HL_NO_INDEX, "CC-20", "Trần Thị Bình", HL_DATE_NONE,
+                         HL_DATE_NONE);
+  g_assert_true (hl_store_update_survey (self->store, survey, NULL, &error));
+  g_assert_no_error (error);
+
+  fixture_reopen (self);
+  g_autoptr (HlSurvey) loaded = hl_store_load_survey (self->store, survey->id, &error);
+  g_assert_cmpuint (loaded->n_officers, ==, 3);
+  g_assert_cmpstr (loaded->officers[0].name, ==, "Lê Văn An");
+  g_assert_cmpuint (loaded->officers[0].to, ==, hl_date_new (2022, 9, 15));
+  g_assert_cmpuint (loaded->officers[1].from, ==, hl_date_new (2022, 9, 16));
+  g_assert_cmpuint (loaded->officers[2].field, ==, HL_NO_INDEX);
+  g_assert_cmpuint (loaded->steps[0].due_day, ==, hl_date_new (2022, 8, 31));
+}
+
 #define ADD(name, function) \
   g_test_add ("/store/survey/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -378,6 +420,7 @@ main (int    argc,
   ADD ("draft-is-free", test_draft_is_free);
   ADD ("published-stays", test_published_stays);
   ADD ("procedures", test_procedures);
+  ADD ("officers", test_officers);
 
   return g_test_run ();
 }
