@@ -132,6 +132,7 @@ hl_paper_layout_blank (void)
   g_atomic_ref_count_init (&self->ref_count);
   self->sheets = g_array_new (FALSE, TRUE, sizeof (HlPaperSheet));
   hl_paper_ink_init (&self->boxes, &self->writing, &self->texts, &self->lines);
+  self->places = hl_paper_boxes_new ();
 
   return self;
 }
@@ -167,6 +168,7 @@ hl_paper_layout_unref (HlPaperLayout *self)
   g_array_unref (self->writing);
   g_array_unref (self->texts);
   g_array_unref (self->lines);
+  g_array_unref (self->places);
   g_free (self->form);
   g_free (self);
 }

@@ -94,6 +94,8 @@ typedef struct
  * @decided: (array length=2): where field and area are printed when the serial decides them;
  *   width 0 = nowhere
  * @spacing: how loosely it was set, 0 = the loosest
+ * @places: where each question stands with its wording, to be pointed at on a screen; empty when
+ *   the layout was read back
  *
  * The printed form: every box, line and letter of it. Made once and then shared by reference count;
  * printing, `forms --layout` and whoever reads filled forms take their places from it.
@@ -118,6 +120,7 @@ typedef struct
   GArray       *writing;  /* of HlPaperBox */
   GArray       *texts;    /* of HlPaperText */
   GArray       *lines;    /* of HlPaperLine */
+  GArray       *places;   /* of HlPaperBox */
 } HlPaperLayout;
 
 HlPaperLayout *hl_paper_layout_new   (const HlSurvey  *survey,

@@ -16,6 +16,21 @@ clear_text (gpointer data)
 }
 
 /**
+ * hl_paper_boxes_new:
+ *
+ * Returns: (transfer full) (element-type HlPaperBox): an empty array
+ */
+GArray *
+hl_paper_boxes_new (void)
+{
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (HlPaperBox));
+
+  g_array_set_clear_func (boxes, clear_box);
+
+  return boxes;
+}
+
+/**
  * hl_paper_ink_init:
  * @boxes: (out): boxes
  * @writing: (out): places to write
@@ -30,12 +45,10 @@ hl_paper_ink_init (GArray **boxes,
                    GArray **texts,
                    GArray **lines)
 {
-  *boxes = g_array_new (FALSE, FALSE, sizeof (HlPaperBox));
-  *writing = g_array_new (FALSE, FALSE, sizeof (HlPaperBox));
+  *boxes = hl_paper_boxes_new ();
+  *writing = hl_paper_boxes_new ();
   *texts = g_array_new (FALSE, FALSE, sizeof (HlPaperText));
   *lines = g_array_new (FALSE, FALSE, sizeof (HlPaperLine));
-  g_array_set_clear_func (*boxes, clear_box);
-  g_array_set_clear_func (*writing, clear_box);
   g_array_set_clear_func (*texts, clear_text);
 }
 
@@ -50,6 +63,7 @@ hl_paper_piece_new (void)
   HlPaperPiece *self = g_new0 (HlPaperPiece, 1);
 
   hl_paper_ink_init (&self->boxes, &self->writing, &self->texts, &self->lines);
+  self->places = hl_paper_boxes_new ();
 
   return self;
 }
@@ -70,6 +84,7 @@ hl_paper_piece_free (HlPaperPiece *self)
   g_array_unref (self->writing);
   g_array_unref (self->texts);
   g_array_unref (self->lines);
+  g_array_unref (self->places);
   g_free (self);
 }
 
@@ -115,6 +130,27 @@ hl_paper_piece_writing (HlPaperPiece *self,
   const HlPaperBox box = { 0, g_strdup (question), option, *rect };
 
   g_array_append_val (self->writing, box);
+}
+
+/**
+ * hl_paper_piece_place:
+ * @self: the whole of a question
+ * @question: its code
+ * @width: of its column
+ *
+ * Notes where the question stands.
+ */
+void
+hl_paper_piece_place (HlPaperPiece *self,
+                      const char   *question,
+                      double        width)
+{
+  const HlPaperBox place = {
+    0, g_strdup (question), 0,
+    { 0.0, 0.0, self->row_width > 0.0 ? self->row_width : width, self->height },
+  };
+
+  g_array_append_val (self->places, place);
 }
 
 /**
@@ -272,6 +308,7 @@ hl_paper_piece_append (HlPaperPiece       *self,
   append_boxes (self->writing, other->writing, 0, dx, dy);
   append_texts (self->texts, other->texts, 0, dx, dy);
   append_lines (self->lines, other->lines, 0, dx, dy);
+  append_boxes (self->places, other->places, 0, dx, dy);
 }
 
 /**
@@ -295,6 +332,7 @@ hl_paper_layout_append (HlPaperLayout      *self,
   append_boxes (self->writing, piece->writing, page, dx, dy);
   append_texts (self->texts, piece->texts, page, dx, dy);
   append_lines (self->lines, piece->lines, page, dx, dy);
+  append_boxes (self->places, piece->places, page, dx, dy);
 
   for (guint i = 0; i < 2; i++)
     if (piece->decided[i].width > 0.0)

@@ -89,6 +89,7 @@ struct _HlPaperPiece
   GArray       *writing;
   GArray       *texts;
   GArray       *lines;
+  GArray       *places;
   HlRect        decided[2];
   double        height;
   double        row_width;
@@ -100,6 +101,7 @@ struct _HlPaperPiece
 };
 
 /* hl-paper-piece.c */
+GArray       *hl_paper_boxes_new      (void);
 void          hl_paper_ink_init       (GArray              **boxes,
                                        GArray              **writing,
                                        GArray              **texts,
@@ -116,6 +118,9 @@ void          hl_paper_piece_writing  (HlPaperPiece         *self,
                                        const char           *question,
                                        guint                 option,
                                        const HlRect         *rect);
+void          hl_paper_piece_place    (HlPaperPiece         *self,
+                                       const char           *question,
+                                       double                width);
 void          hl_paper_piece_text     (HlPaperPiece         *self,
                                        double                x,
                                        double                baseline,

@@ -298,6 +298,7 @@ hl_paper_question_new (const HlPaperSetting *setting,
     default:
       add_choice (&draft, question);
     }
+  hl_paper_piece_place (draft.piece, question->code, width);
 
   return draft.piece;
 }
@@ -359,6 +360,7 @@ hl_paper_header_new (const HlPaperSetting *setting,
   add_wording (&draft, "", is_respondent ? "Người trả lời" : is_field ? "Lĩnh vực" : "Địa bàn",
                HL_FONT_BOLD);
   add_options (&draft, options, n, FALSE);
+  hl_paper_piece_place (draft.piece, name, width);
 
   return draft.piece;
 }

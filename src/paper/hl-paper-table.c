@@ -292,6 +292,7 @@ hl_paper_table_row (const HlPaperSetting *setting,
                             column_middle (&table, i) - setting->sizes->box / 2.0,
                             piece->height / 2.0);
   hl_paper_piece_line (piece, 0.0, piece->height, setting->width, piece->height, RULE, RULE_GRAY);
+  hl_paper_piece_place (piece, asked->code, setting->width);
 
   return piece;
 }
