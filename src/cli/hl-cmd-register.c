@@ -2,6 +2,8 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
+#include "cli/hl-cli-list.h"
+#include "exchange/hl-lists.h"
 #include "exchange/hl-register-words.h"
 #include "exchange/hl-response-csv.h"
 #include "store/hl-store-response.h"
@@ -176,6 +178,51 @@ take_in (HlCli             *cli,
   return *out_report != NULL;
 }
 
+/* What a list is made of. */
+typedef struct
+{
+  const HlSurvey      *survey;
+  GPtrArray           *spans;
+  const HlResponseSet *responses;
+  guint64              per_line;
+} List;
+
+static GPtrArray *
+make_pages (const HlOffice  *office,
+            const HlMetrics *metrics,
+            gpointer         data)
+{
+  const List *list = data;
+
+  return hl_lists_make_register (list->survey, office, list->spans, list->responses,
+                                 (guint) list->per_line, metrics);
+}
+
+/* A table, or a list to sign. */
+static GBytes *
+make_file (HlCli               *cli,
+           const char          *path,
+           const HlSurvey      *survey,
+           GPtrArray           *spans,
+           const HlResponseSet *responses,
+           GError             **error)
+{
+  const gboolean is_empty = hl_cli_has_option (cli, "empty");
+  List list = {
+    survey, is_empty ? NULL : spans, is_empty ? NULL : responses, HL_LISTS_PER_LINE,
+  };
+  char *csv;
+
+  if (!hl_cli_read_number (cli, "per-line", 1, G_MAXINT32, &list.per_line, error))
+    return NULL;
+  if (hl_cli_is_list (path))
+    return hl_cli_make_list (cli, survey->title, make_pages, &list, error);
+
+  csv = hl_register_to_csv (survey, spans, responses);
+
+  return g_bytes_new_take (csv, strlen (csv));
+}
+
 static gboolean
 give_out (HlCli               *cli,
           const HlSurvey      *survey,
@@ -185,15 +232,13 @@ give_out (HlCli               *cli,
 {
   const char *path = hl_cli_get_option (cli, "output");
   g_autoptr (GBytes) bytes = NULL;
-  char *csv;
 
   if (path == NULL)
     return TRUE;
 
-  csv = hl_register_to_csv (survey, spans, responses);
-  bytes = g_bytes_new_take (csv, strlen (csv));
+  bytes = make_file (cli, path, survey, spans, responses, error);
 
-  return hl_cli_write (cli, path, bytes, error);
+  return bytes != NULL && hl_cli_write (cli, path, bytes, error);
 }
 
 static gboolean
@@ -246,7 +291,10 @@ run_register (HlCli   *cli,
 }
 
 static const HlCliOption register_options[] = {
-  { "output", 'o', "FILE.csv", N_("writes the register there; - is standard output") },
+  { "output", 'o', "FILE.{csv,pdf}",
+    N_("writes the register there, as a table or as a list to sign; - is standard output") },
+  { "empty", 0, NULL, N_("a list to write on, with nothing of the register filled in") },
+  { "per-line", 0, "K", N_("forms a line of the list where nothing is entered (default: 10)") },
   { "delete-names", 0, "REASON",
     N_("deletes to whom forms were handed out, and the notes; the log keeps that it was done") },
   { NULL },

@@ -2,28 +2,10 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "core/hl-text.h"
-#include "exchange/hl-dossiers.h"
+#include "cli/hl-cli-list.h"
+#include "exchange/hl-lists.h"
 #include "exchange/hl-response-csv.h"
 #include "store/hl-store-survey.h"
-
-static gboolean
-read_number (HlCli      *cli,
-             const char *name,
-             guint64     least,
-             guint64     most,
-             guint64    *out_value,
-             GError    **error)
-{
-  const char *text = hl_cli_get_option (cli, name);
-  g_autoptr (GError) failure = NULL;
-
-  if (text == NULL || g_ascii_string_to_unsigned (text, 10, least, most, out_value, &failure))
-    return TRUE;
-
-  return hl_cli_usage (error, _("--%s %s: a whole number from %u on is wanted"), name, text,
-                       (guint) least);
-}
 
 static void
 print_json (HlCli            *cli,
@@ -94,27 +76,40 @@ print_done (HlCli            *cli,
     }
 }
 
-/* The digest says which list it was. */
 static gboolean
 note_draw (HlCli            *cli,
            const HlDossiers *dossiers,
            GBytes           *bytes,
-           guint64           seed,
            GError          **error)
 {
-  gsize size;
-  const void *data = g_bytes_get_data (bytes, &size);
-  guint8 digest[HL_DIGEST_SIZE];
-  g_autofree char *hex = NULL;
-  g_autofree char *detail = NULL;
-
-  hl_digest (data, size, digest);
-  hex = hl_digest_to_hex (digest, HL_DIGEST_SIZE);
-  detail = g_strdup_printf ("%u + %u/%u; seed: %" G_GUINT64_FORMAT "; SHA-256: %s",
-                            hl_dossiers_count (dossiers, FALSE),
-                            hl_dossiers_count (dossiers, TRUE), dossiers->list->len, seed, hex);
+  g_autofree char *detail = hl_lists_note_draw (dossiers, bytes);
 
   return hl_store_note_draw (hl_cli_get_store (cli), dossiers->survey->id, detail, error);
+}
+
+static GPtrArray *
+make_pages (const HlOffice  *office,
+            const HlMetrics *metrics,
+            gpointer         data)
+{
+  return hl_lists_make_dossiers (data, office, metrics);
+}
+
+/* What was drawn, as a table or as a list to hand out forms by. */
+static GBytes *
+make_file (HlCli      *cli,
+           const char *path,
+           HlDossiers *dossiers,
+           GError    **error)
+{
+  char *csv;
+
+  if (hl_cli_is_list (path))
+    return hl_cli_make_list (cli, dossiers->survey->title, make_pages, dossiers, error);
+
+  csv = hl_dossiers_to_csv (dossiers);
+
+  return g_bytes_new_take (csv, strlen (csv));
 }
 
 static gboolean
@@ -125,7 +120,6 @@ run_sample (HlCli   *cli,
   g_autoptr (HlDossiers) dossiers = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GBytes) drawn = NULL;
-  g_autofree char *csv = NULL;
   const char *path;
   guint64 size = 0;
   guint64 seed;
@@ -134,8 +128,8 @@ run_sample (HlCli   *cli,
     return FALSE;
 
   seed = survey->seed;
-  if (!read_number (cli, "size", 1, G_MAXINT32, &size, error) ||
-      !read_number (cli, "seed", 0, G_MAXINT64, &seed, error))
+  if (!hl_cli_read_number (cli, "size", 1, G_MAXINT32, &size, error) ||
+      !hl_cli_read_number (cli, "seed", 0, G_MAXINT64, &seed, error))
     return FALSE;
 
   bytes = hl_cli_read (hl_cli_get_word (cli, 1), error);
@@ -143,9 +137,9 @@ run_sample (HlCli   *cli,
   if (dossiers == NULL || !hl_dossiers_draw (dossiers, (guint) size, seed, error))
     return FALSE;
 
-  csv = hl_dossiers_to_csv (dossiers);
-  drawn = g_bytes_new (csv, strlen (csv));
-  if (!note_draw (cli, dossiers, bytes, seed, error) || !hl_cli_write (cli, path, drawn, error))
+  drawn = make_file (cli, path, dossiers, error);
+  if (drawn == NULL || !note_draw (cli, dossiers, bytes, error) ||
+      !hl_cli_write (cli, path, drawn, error))
     return FALSE;
 
   print_done (cli, path, dossiers, seed);
@@ -156,12 +150,13 @@ run_sample (HlCli   *cli,
 static const HlCliOption sample_options[] = {
   { "size", 0, "N", N_("how many to draw (default: the quota of each field)") },
   { "seed", 0, "K", N_("the same number gives the same draw (default: that of the round)") },
-  { "output", 'o', "FILE.csv", N_("file to write; - is standard output") },
+  { "output", 'o', "FILE.{csv,pdf}",
+    N_("table, or list to hand out forms by; - is standard output") },
   { NULL },
 };
 
 const HlCliCommand hl_cmd_sample[] = {
-  { "sample", "S FILE.csv -o FILE.csv",
+  { "sample", "S FILE.csv -o FILE.{csv,pdf}",
     N_("draws a systematic random sample, with reserves, from a list of dossiers (columns number, "
        "field, area, date)"),
     "{\"drawn\":150,\"reserves\":30,\"dossiers\":1240,\"seed\":7,\"refused\":[{\"line\":9,"

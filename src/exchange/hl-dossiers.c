@@ -375,6 +375,8 @@ hl_dossiers_draw (HlDossiers *self,
       return FALSE;
     }
 
+  self->seed = seed;
+  self->by_field = size == 0;
   if (size == 0)
     return draw_quotas (self, seed, error);
 

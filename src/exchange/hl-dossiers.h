@@ -28,6 +28,8 @@ typedef struct
  * HlDossiers:
  * @list: (element-type HlDossier): by field, area, date and number
  * @refused: (element-type HlRefusal): lines left out; the serial of a refusal is the number
+ * @seed: "số khởi tạo" of the draw
+ * @by_field: a sample was drawn from each field by its quota, not one from the whole list
  *
  * The list a sample is drawn from.
  */
@@ -37,6 +39,8 @@ typedef struct
   HlSurvey  *survey;
   GPtrArray *list;
   GPtrArray *refused;
+  guint64    seed;
+  gboolean   by_field;
 } HlDossiers;
 
 HlDossiers *hl_dossiers_read   (HlSurvey         *survey,

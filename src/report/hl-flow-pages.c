@@ -13,7 +13,8 @@
 #define PAGE_NUMBER_BASELINE 36.0
 #define FOOTER_SIZE 8.0
 #define FOOTER_LEADING 1.2
-#define FOOTER_BASELINE (HL_PAGE_HEIGHT - 28.0)
+#define FOOTER_RISE 28.0 /* of the baseline above the edge of the page */
+#define LIST_FOOTER_SIZE 10.0
 
 #define DRAFT_WORDS "DỰ THẢO"
 #define DRAFT_SIZE 120.0
@@ -67,6 +68,7 @@ find_end (const HlFlow *self,
           guint         first,
           guint         fit)
 {
+  const double height = hl_flow_get_text_height (self);
   guint end = first;
 
   for (guint i = fit; i > first && end == first; i--)
@@ -79,7 +81,7 @@ find_end (const HlFlow *self,
     {
       const Placed *last = &g_array_index (page, Placed, n_header + i - 1 - first);
 
-      if (last->y + last->piece->height < (1.0 - MOST_EMPTY) * HL_TEXT_HEIGHT)
+      if (last->y + last->piece->height < (1.0 - MOST_EMPTY) * height)
         break;
       if (!last->piece->keep && !last->piece->cling)
         return i;
@@ -94,6 +96,7 @@ fill_page (const HlFlow *self,
            guint         first,
            GArray       *page)
 {
+  const double height = hl_flow_get_text_height (self);
   double y = place_header (self, first, page);
   guint n_header = page->len;
   guint fit = first;
@@ -104,7 +107,7 @@ fill_page (const HlFlow *self,
       const HlPiece *piece = piece_at (self, fit);
       Placed placed = { piece, y + (fit > first ? piece->space : 0.0) };
 
-      if (placed.y + piece->height > HL_TEXT_HEIGHT + TOLERANCE && fit > first)
+      if (placed.y + piece->height > height + TOLERANCE && fit > first)
         break;
 
       g_array_append_val (page, placed);
@@ -152,8 +155,9 @@ change_tags (HlCanvas      *canvas,
 }
 
 static void
-draw_pieces (const GArray *page,
-             HlCanvas     *canvas)
+draw_pieces (const HlPageFrame *frame,
+             const GArray      *page,
+             HlCanvas          *canvas)
 {
   const HlPiece *last = NULL;
 
@@ -162,19 +166,19 @@ draw_pieces (const GArray *page,
       const Placed *placed = &g_array_index (page, Placed, i);
 
       if (placed->piece->rules != NULL)
-        placed->piece->rules (placed->piece->data, placed->piece->index, canvas, HL_PAGE_LEFT,
-                              HL_PAGE_TOP + placed->y);
+        placed->piece->rules (placed->piece->data, placed->piece->index, canvas, frame->left,
+                              frame->top + placed->y);
     }
 
   for (guint i = 0; i < page->len; i++)
     {
       const Placed *placed = &g_array_index (page, Placed, i);
-      double y = HL_PAGE_TOP + placed->y;
+      double y = frame->top + placed->y;
 
       change_tags (canvas, last, placed->piece);
       if (placed->piece->bookmark != NULL)
         hl_canvas_bookmark (canvas, placed->piece->level, y, placed->piece->bookmark);
-      placed->piece->draw (placed->piece->data, placed->piece->index, canvas, HL_PAGE_LEFT, y);
+      placed->piece->draw (placed->piece->data, placed->piece->index, canvas, frame->left, y);
       last = placed->piece;
     }
 
@@ -207,20 +211,43 @@ draw_number (HlCanvas        *canvas,
                          &font, &black, text);
 }
 
+/* What a list is and which page of how many, at the foot of every page. */
+static void
+draw_list_footer (const HlFlow *self,
+                  HlCanvas     *canvas,
+                  guint         number,
+                  guint         n_pages)
+{
+  const HlFont font = { HL_FAMILY_SERIF, HL_FONT_REGULAR, LIST_FOOTER_SIZE };
+  const HlPageFrame *frame = &self->frame;
+  const double baseline = frame->height - FOOTER_RISE;
+  g_autofree char *page = g_strdup_printf ("Trang %u/%u", number, n_pages);
+  const double room = hl_flow_get_width (self) - hl_metrics_width (self->metrics, &font, page) -
+                      FOOTER_RISE;
+  g_autofree char *title = hl_metrics_ellipsize (self->metrics, &font, self->list_title, room);
+
+  hl_canvas_text (canvas, frame->left, baseline, &font, &dim, title);
+  hl_canvas_text_right (canvas, self->metrics, frame->width - frame->right, baseline, &font, &black,
+                        page);
+}
+
 static HlScene *
 make_page (const HlFlow *self,
            const GArray *page,
            guint         number,
+           guint         n_pages,
            gboolean      draft)
 {
-  HlScene *scene = hl_scene_new (HL_PAGE_WIDTH, HL_PAGE_HEIGHT);
+  HlScene *scene = hl_scene_new (self->frame.width, self->frame.height);
   HlCanvas *canvas = hl_scene_get_canvas (scene);
 
   if (draft)
     draw_watermark (canvas, self->metrics);
-  if (number > 1)
+  if (self->list_title != NULL)
+    draw_list_footer (self, canvas, number, n_pages);
+  else if (number > 1)
     draw_number (canvas, self->metrics, number);
-  draw_pieces (page, canvas);
+  draw_pieces (&self->frame, page, canvas);
 
   return scene;
 }
@@ -237,7 +264,7 @@ draw_footer (HlCanvas        *canvas,
 
   for (guint i = 0; i < n_lines; i++)
     hl_canvas_text (canvas, HL_PAGE_LEFT,
-                    FOOTER_BASELINE - (n_lines - 1 - i) * FOOTER_LEADING * FOOTER_SIZE, &font, &dim,
+                    HL_PAGE_HEIGHT - FOOTER_RISE - (n_lines - 1 - i) * FOOTER_LEADING * FOOTER_SIZE, &font, &dim,
                     lines[i]);
 }
 
@@ -247,7 +274,8 @@ draw_footer (HlCanvas        *canvas,
  * @draft: write "DỰ THẢO" across every page, under the text
  * @footer: (nullable): small line under the text of the last page
  *
- * Breaks a flow into A4 pages. The number of the page stands in the top margin from page 2 on. No
+ * Breaks a flow into A4 pages. The number of the page stands in the top margin from page 2 on, in a
+ * list at the foot. No
  * heading stands alone at the end of a page, no line of a paragraph alone on a page; drawings and
  * rows stay whole.
  *
@@ -259,17 +287,21 @@ hl_flow_to_pages (const HlFlow *self,
                   const char   *footer)
 {
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_scene_unref);
+  g_autoptr (GPtrArray) filled = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   guint next = 0;
 
   do
     {
-      g_autoptr (GArray) page = g_array_new (FALSE, FALSE, sizeof (Placed));
+      GArray *page = g_array_new (FALSE, FALSE, sizeof (Placed));
 
+      g_ptr_array_add (filled, page);
       if (self->pieces->len > 0)
         next = fill_page (self, next, page);
-      g_ptr_array_add (pages, make_page (self, page, pages->len + 1, draft));
     }
   while (next < self->pieces->len);
+
+  for (guint i = 0; i < filled->len; i++)
+    g_ptr_array_add (pages, make_page (self, filled->pdata[i], i + 1, filled->len, draft));
 
   if (footer != NULL)
     draw_footer (hl_scene_get_canvas (pages->pdata[pages->len - 1]), self->metrics, footer);

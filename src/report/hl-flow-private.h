@@ -8,6 +8,8 @@ struct _HlFlow
 {
   const HlMetrics *metrics; /* borrowed */
   HlDensity        density;
+  HlPageFrame      frame;
+  char            *list_title; /* owned; %NULL in a document */
   GArray          *pieces;  /* of HlPiece, owned */
   GArray          *owned;   /* what the pieces draw */
   guint            n_parts;
@@ -18,6 +20,7 @@ struct _HlFlow
   guint            list; /* group of the list being filled, 0 = none */
 };
 
-guint hl_flow_new_group (HlFlow *self);
+guint  hl_flow_new_group       (HlFlow       *self);
+double hl_flow_get_text_height (const HlFlow *self);
 
 G_END_DECLS

@@ -45,14 +45,15 @@ draw_scene (gconstpointer data,
 }
 
 static gboolean
-is_small (const HlTableLayout *layout)
+is_small (const HlFlow        *self,
+          const HlTableLayout *layout)
 {
   double height = 0.0;
 
   for (guint i = 0; i < hl_table_layout_get_n_strips (layout); i++)
     height += hl_table_layout_get_height (layout, i);
 
-  return height <= SMALL_TABLE * HL_TEXT_HEIGHT;
+  return height <= SMALL_TABLE *hl_flow_get_text_height (self);
 }
 
 /* A header stays with the first two rows, the title of a group with its first row, and the last
@@ -77,16 +78,18 @@ static void
 add_rows (HlFlow        *self,
           const HlTable *table)
 {
-  HlTableLayout *layout = hl_table_layout_new (table, self->metrics, HL_TEXT_WIDTH, HL_TEXT_HEIGHT);
+  const double page_height = hl_flow_get_text_height (self);
+  HlTableLayout *layout = hl_table_layout_new (table, self->metrics, hl_flow_get_width (self),
+                                               page_height);
   guint n_strips = hl_table_layout_get_n_strips (layout);
   guint first = self->pieces->len;
   guint outer = hl_flow_new_group (self);
   guint n_header;
   double header_height = hl_table_layout_get_header (layout, &n_header);
-  gboolean small = is_small (layout);
+  gboolean small = is_small (self, layout);
 
   hl_flow_own (self, layout, (GDestroyNotify) hl_table_layout_free);
-  if (header_height > TALLEST_HEADER * HL_TEXT_HEIGHT)
+  if (header_height > TALLEST_HEADER * page_height)
     n_header = 0;
 
   for (guint i = 0; i < n_strips; i++)
@@ -148,6 +151,20 @@ hl_flow_more_table (HlFlow        *self,
 
   hl_flow_lines (self, runs, &style, "P", TABLE_SPACE);
   keep_from (self, first);
+  add_rows (self, table);
+}
+
+/**
+ * hl_flow_list:
+ * @self: a flow
+ * @table: rows under at least one header row
+ *
+ * Appends a table without a caption: the document is the table.
+ */
+void
+hl_flow_list (HlFlow        *self,
+              const HlTable *table)
+{
   add_rows (self, table);
 }
 

@@ -9,6 +9,15 @@
 #define PART_SPACE 9.0
 #define CLAUSE_SPACE 6.0
 
+static const HlPageFrame portrait = {
+  HL_PAGE_WIDTH, HL_PAGE_HEIGHT, HL_PAGE_TOP, HL_PAGE_BOTTOM, HL_PAGE_LEFT, HL_PAGE_RIGHT,
+};
+
+/* A4 on its side: 20 mm to bind on the left, 15 mm elsewhere. */
+static const HlPageFrame landscape = {
+  HL_PAGE_HEIGHT, HL_PAGE_WIDTH, 42.520, 42.520, 56.693, 42.520,
+};
+
 typedef struct
 {
   gpointer       data;
@@ -38,9 +47,30 @@ hl_flow_new (const HlMetrics *metrics,
 
   self->metrics = metrics;
   self->density = density;
+  self->frame = portrait;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (HlPiece));
   self->owned = g_array_new (FALSE, FALSE, sizeof (Owned));
   g_array_set_clear_func (self->owned, clear_owned);
+
+  return self;
+}
+
+/**
+ * hl_flow_new_list:
+ * @metrics: measures the text; must outlive the flow
+ * @title: at the foot of every page: "Danh sách phát, thu phiếu"
+ *
+ * Returns: (transfer full): an empty flow on pages lying on their side, each with @title and its
+ *   number of how many
+ */
+HlFlow *
+hl_flow_new_list (const HlMetrics *metrics,
+                  const char      *title)
+{
+  HlFlow *self = hl_flow_new (metrics, HL_DENSITY_COMFORTABLE);
+
+  self->frame = landscape;
+  self->list_title = g_strdup (title);
 
   return self;
 }
@@ -56,6 +86,7 @@ hl_flow_free (HlFlow *self)
 {
   g_array_free (self->pieces, TRUE);
   g_array_free (self->owned, TRUE);
+  g_free (self->list_title);
   g_free (self);
 }
 
@@ -81,6 +112,30 @@ HlDensity
 hl_flow_get_density (const HlFlow *self)
 {
   return self->density;
+}
+
+/**
+ * hl_flow_get_width:
+ * @self: a flow
+ *
+ * Returns: width of its text, in points
+ */
+double
+hl_flow_get_width (const HlFlow *self)
+{
+  return self->frame.width - self->frame.left - self->frame.right;
+}
+
+/**
+ * hl_flow_get_text_height:
+ * @self: a flow
+ *
+ * Returns: height of the text of a page, in points
+ */
+double
+hl_flow_get_text_height (const HlFlow *self)
+{
+  return self->frame.height - self->frame.top - self->frame.bottom;
 }
 
 /**
@@ -180,7 +235,8 @@ hl_flow_lines (HlFlow            *self,
                const char        *role,
                double             space)
 {
-  HlParagraph *block = hl_paragraph_new (self->metrics, runs, style, HL_TEXT_WIDTH);
+  HlParagraph *block = hl_paragraph_new (self->metrics, runs, style,
+                                         hl_flow_get_width (self));
   guint n_lines = hl_paragraph_get_n_lines (block);
   guint group = hl_flow_new_group (self);
 

@@ -23,6 +23,18 @@ G_BEGIN_DECLS
 #define HL_BODY_INDENT 28.346
 
 /**
+ * HlPageFrame:
+ *
+ * A page and its margins, in points.
+ */
+typedef struct
+{
+  double width, height;
+  double top, bottom;
+  double left, right;
+} HlPageFrame;
+
+/**
  * HlDensity:
  * @HL_DENSITY_COMFORTABLE: text of 14 pt, everything that may be shown
  * @HL_DENSITY_COMPACT: fewer rows in drawings, figures of a table in one line
@@ -88,9 +100,12 @@ typedef struct _HlFlow HlFlow;
 
 HlFlow          *hl_flow_new         (const HlMetrics   *metrics,
                                       HlDensity          density);
+HlFlow          *hl_flow_new_list    (const HlMetrics   *metrics,
+                                      const char        *title);
 void             hl_flow_free        (HlFlow            *self);
 const HlMetrics *hl_flow_get_metrics (const HlFlow      *self);
 HlDensity        hl_flow_get_density (const HlFlow      *self);
+double           hl_flow_get_width   (const HlFlow      *self);
 
 void             hl_flow_part        (HlFlow            *self,
                                       const char        *title);
@@ -109,6 +124,8 @@ guint            hl_flow_table       (HlFlow            *self,
                                       const HlTable     *table);
 void             hl_flow_more_table  (HlFlow            *self,
                                       const char        *title,
+                                      const HlTable     *table);
+void             hl_flow_list        (HlFlow            *self,
                                       const HlTable     *table);
 guint            hl_flow_figure      (HlFlow            *self,
                                       const char        *title,

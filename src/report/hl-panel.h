@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/hl-office.h"
 #include "report/hl-flow.h"
 
 G_BEGIN_DECLS
@@ -25,6 +26,10 @@ void     hl_panel_rule (HlPanel           *self,
                         double             center,
                         double             y,
                         double             length);
+double   hl_panel_heads (HlPanel          *panel,
+                        const HlMetrics   *metrics,
+                        const HlOffice    *office,
+                        double             width);
 void     hl_flow_panel (HlFlow            *flow,
                         HlPanel           *panel,
                         double             space,

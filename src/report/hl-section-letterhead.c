@@ -15,6 +15,7 @@
 #define SPACE_BETWEEN 10.0
 #define RULE_GAP 2.5
 #define WIDEST_PLACE (0.6 * HL_TEXT_WIDTH)
+#define WIDEST_LEFT (0.6 * HL_TEXT_WIDTH)
 #define TITLE_WIDTH (0.94 * HL_TEXT_WIDTH)
 
 /* A rule under a name is between a third and a half as long as the line above it. */
@@ -28,6 +29,7 @@ static const HlTextStyle style_14 = { 14.0, HL_BODY_LEADING, HL_TEXT_CENTER };
 typedef struct
 {
   HlPanel *panel;
+  double   width;
   double   left_width;
   double   right_x;
   double   right_width;
@@ -63,8 +65,8 @@ measure_head (Head            *head,
   double place_width = hl_metrics_width (metrics, &place_font, place);
 
   head->right_width = MAX (width, MIN (place_width, WIDEST_PLACE)) + 1.0;
-  head->right_x = HL_TEXT_WIDTH - head->right_width;
-  head->left_width = head->right_x - SPACE_BETWEEN;
+  head->right_x = head->width - head->right_width;
+  head->left_width = MIN (head->right_x - SPACE_BETWEEN, WIDEST_LEFT);
 }
 
 static double
@@ -109,6 +111,33 @@ put_office (const Head     *head,
   hl_panel_rule (head->panel, head->left_width / 2.0, y + RULE_GAP, RULE_SHARE * widest);
 
   return y + RULE_GAP;
+}
+
+/**
+ * hl_panel_heads:
+ * @panel: a panel
+ * @metrics: measures its texts
+ * @office: whose document it is
+ * @width: of the page
+ *
+ * Puts the office on the left and the name of the state on the right, as Decree 30/2020/NĐ-CP has
+ * them.
+ *
+ * Returns: their bottom
+ */
+double
+hl_panel_heads (HlPanel         *panel,
+                const HlMetrics *metrics,
+                const HlOffice  *office,
+                double           width)
+{
+  Head head = { panel, width };
+  double right;
+
+  measure_head (&head, metrics, "");
+  right = put_nation (&head);
+
+  return MAX (put_office (&head, office), right);
 }
 
 static char *
@@ -178,7 +207,7 @@ add_head (HlFlow             *flow,
           const HlReportSpec *spec)
 {
   HlPanel *panel = hl_panel_new (hl_flow_get_metrics (flow));
-  Head head = { panel };
+  Head head = { panel, HL_TEXT_WIDTH };
   g_autofree char *number = write_number (spec);
   g_autofree char *place = write_place (spec);
   g_autofree char *subject = spec->kind->subject (spec);

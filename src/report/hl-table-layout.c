@@ -22,7 +22,8 @@ struct _HlTableLayout
   guint   n_columns;
   double  width;
   double  line_height;
-  GArray *strips; /* of Strip, owned */
+  double  least_height; /* of a body row */
+  GArray *strips;       /* of Strip, owned */
 };
 
 static const HlColor black = { 0.0, 0.0, 0.0, 1.0 };
@@ -75,6 +76,8 @@ add_strips (HlTableLayout *self,
       strip.first_line = first;
       strip.n_lines = MIN (most, n_lines - first);
       strip.height = strip.n_lines * self->line_height + 2.0 * HL_TABLE_PADDING_Y;
+      if (strip.kind == HL_ROW_BODY)
+        strip.height = MAX (strip.height, self->least_height);
       g_array_append_val (self->strips, strip);
     }
 }
@@ -120,6 +123,7 @@ hl_table_layout_new (const HlTable   *table,
 
   self->width = width;
   self->n_columns = table->n_columns;
+  self->least_height = table->least_height;
   self->widths = hl_table_find_widths (table, metrics, width);
   self->strips = g_array_new (FALSE, FALSE, sizeof (Strip));
   g_array_set_clear_func (self->strips, clear_strip);

@@ -15,6 +15,7 @@ struct _HlTable
   HlColumn *columns;
   guint     n_columns;
   double    text_size;
+  double    least_height; /* of a body row */
   GArray   *rows; /* of HlTableRow, owned */
 };
 

@@ -59,6 +59,15 @@ add_need (const HlTable   *self,
   need->wanted = MAX (need->wanted, whole);
 }
 
+/* Where a width is asked for, a text column keeps to it and breaks longer words. */
+static double
+choose_least (const HlColumn *column,
+              double          words)
+{
+  return column->least > 0.0 && column->align == HL_TEXT_LEFT ? column->least :
+         MAX (words, column->least);
+}
+
 static Need *
 find_needs (const HlTable   *self,
             const HlMetrics *metrics)
@@ -75,7 +84,7 @@ find_needs (const HlTable   *self,
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      needs[i].least += BESIDES;
+      needs[i].least = choose_least (&self->columns[i], needs[i].least + BESIDES);
       needs[i].wanted = MAX (needs[i].wanted + BESIDES, needs[i].least);
       needs[i].ideal = MAX (needs[i].ideal + BESIDES, needs[i].wanted);
     }

@@ -61,6 +61,20 @@ hl_table_set_small (HlTable *self)
 }
 
 /**
+ * hl_table_set_least_height:
+ * @self: a table
+ * @height: in points
+ *
+ * Makes every body row at least so high: room to write and sign in.
+ */
+void
+hl_table_set_least_height (HlTable *self,
+                           double   height)
+{
+  self->least_height = height;
+}
+
+/**
  * hl_table_add_row:
  * @self: a table
  * @kind: header rows come first and are repeated on every page

@@ -16,6 +16,7 @@ typedef enum
  * HlColumn:
  * @align: of the cells below the header; the header is centred
  * @bold: its body cells are bold
+ * @least: width it has at least, in points: room to write by hand; 0 = that of its longest word
  *
  * A column of a table. Only left-aligned columns may break their body cells into lines.
  */
@@ -23,6 +24,7 @@ typedef struct
 {
   HlTextAlign  align;
   gboolean bold;
+  double   least;
 } HlColumn;
 
 /**
@@ -43,6 +45,8 @@ HlTable       *hl_table_new       (const HlColumn      *columns,
                                    guint                n_columns);
 void           hl_table_free      (HlTable             *self);
 void           hl_table_set_small (HlTable             *self);
+void           hl_table_set_least_height (HlTable      *self,
+                                   double               height);
 gboolean       hl_table_fits      (const HlTable       *self,
                                    const HlMetrics     *metrics,
                                    double               width);

@@ -10,6 +10,7 @@
 /* A last line shorter than this share of the width costs as much as a loose line. */
 #define SHORTEST_LAST 0.12
 
+#define WORST 1e6 /* cost of a line that cannot be set well */
 #define NO_LINE G_MAXUINT
 
 typedef struct
@@ -60,7 +61,7 @@ cost_justified (double   room,
   if (last && natural <= room)
     return natural < SHORTEST_LAST * room ? 1.0 : 0.0;
   if (spaces <= 0.0)
-    return 1e6;
+    return WORST;
 
   ratio = (room - natural) / spaces;
   if (ratio < 0.0)
@@ -90,7 +91,7 @@ cost_of (const Breaker *self,
 }
 
 /* The cheapest line that ends before atom @end: earlier starts give wider lines, until none fits.
- * */
+ * A letter wider than the text stands alone. */
 static void
 choose (Breaker *self,
         guint    end)
@@ -119,6 +120,9 @@ choose (Breaker *self,
       natural += atom->gap;
       spaces += atom->gap;
     }
+
+  if (choice->start == NO_LINE)
+    *choice = ((Choice) { self->choices[end - 1].cost + WORST, end - 1 });
 }
 
 static HlLine

@@ -52,6 +52,32 @@ test_in_and_out (Cli          *cli,
   cli_assert_done (cli, "");
 }
 
+/* The ending of the name decides. */
+static void
+test_list (Cli          *cli,
+           gconstpointer data)
+{
+  g_autofree char *path = cli_path (cli, "list.pdf");
+  g_autofree char *full = NULL;
+  g_autofree char *empty = NULL;
+  gsize full_size, empty_size;
+
+  cli_add_round (cli);
+
+  cli_run (cli, REGISTER, "register", "1", "-", "-o", path, NULL);
+  cli_assert_done (cli, "Returned with answers: 150\n");
+  g_assert_true (g_file_get_contents (path, &full, &full_size, NULL));
+  g_assert_true (g_str_has_prefix (full, "%PDF-1."));
+
+  cli_run (cli, NULL, "register", "1", "--empty", "--per-line", "1", "-o", path, NULL);
+  cli_assert_done (cli, "");
+  g_assert_true (g_file_get_contents (path, &empty, &empty_size, NULL));
+  g_assert_cmpuint (empty_size, >, full_size);
+
+  cli_run (cli, NULL, "register", "1", "--per-line", "0", "-o", path, NULL);
+  cli_assert_failed (cli, 2, "--per-line 0");
+}
+
 /* The table that came out goes in again and says the same. */
 static void
 test_again (Cli          *cli,
@@ -144,6 +170,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("in-and-out", test_in_and_out);
+  ADD ("list", test_list);
   ADD ("again", test_again);
   ADD ("refused", test_refused);
   ADD ("states", test_states);

@@ -23,6 +23,22 @@ test_draw (Cli          *cli,
   cli_assert_done (cli, "{\"drawn\":2,\"reserves\":1,\"dossiers\":5,\"seed\":7,\"refused\":[]}");
 }
 
+/* The ending of the name decides; the draw is the same. */
+static void
+test_list (Cli          *cli,
+           gconstpointer data)
+{
+  g_autofree char *path = cli_path (cli, "drawn.PDF");
+  g_autofree char *pdf = NULL;
+
+  cli_add_round (cli);
+
+  cli_run (cli, LIST, "sample", "1", "-", "--size", "2", "--seed", "7", "-o", path, NULL);
+  cli_assert_done (cli, "2 of 5 dossiers drawn, 1 in reserve; seed 7");
+  g_assert_true (g_file_get_contents (path, &pdf, NULL, NULL));
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-1."));
+}
+
 static void
 test_refused (Cli          *cli,
               gconstpointer data)
@@ -49,6 +65,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/cli/sample/draw", Cli, NULL, cli_set_up, test_draw, cli_tear_down);
+  g_test_add ("/cli/sample/list", Cli, NULL, cli_set_up, test_list, cli_tear_down);
   g_test_add ("/cli/sample/refused", Cli, NULL, cli_set_up, test_refused, cli_tear_down);
 
   return g_test_run ();

@@ -317,6 +317,16 @@ test_lists (void)
   g_assert_cmpstr (scene, ==, "P[Gồm:] L[LI[- một;] LI[- hai.]] P[Hết.]");
 }
 
+/* A letter wider than the text stands on a line of its own. */
+static void
+test_too_narrow (void)
+{
+  g_autoptr (HlRuns) runs = hl_runs_from (HL_FONT_REGULAR, "ba cm");
+  g_autoptr (HlParagraph) paragraph = hl_paragraph_new (report_metrics (), runs, &ragged, 3.0);
+
+  g_assert_cmpuint (hl_paragraph_get_n_lines (paragraph), ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -338,6 +348,7 @@ main (int   argc,
   g_test_add_func ("/flow/draft", test_draft);
   g_test_add_func ("/flow/empty", test_empty_flow);
   g_test_add_func ("/flow/lists", test_lists);
+  g_test_add_func ("/flow/too-narrow", test_too_narrow);
 
   return g_test_run ();
 }
