@@ -264,8 +264,8 @@ draw_footer (HlCanvas        *canvas,
 
   for (guint i = 0; i < n_lines; i++)
     hl_canvas_text (canvas, HL_PAGE_LEFT,
-                    HL_PAGE_HEIGHT - FOOTER_RISE - (n_lines - 1 - i) * FOOTER_LEADING * FOOTER_SIZE, &font, &dim,
-                    lines[i]);
+                    HL_PAGE_HEIGHT - FOOTER_RISE - (n_lines - 1 - i) * FOOTER_LEADING * FOOTER_SIZE,
+                    &font, &dim, lines[i]);
 }
 
 /**
