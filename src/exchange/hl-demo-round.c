@@ -2,7 +2,9 @@
 
 #include <string.h>
 
-#include "core/hl-due.h"
+#include "core/hl-survey-officers.h"
+#include "exchange/hl-demo-register.h"
+#include "exchange/hl-demo-steps.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
@@ -83,42 +85,14 @@ set_text (HlSurvey   *survey,
   g_hash_table_insert (survey->texts, g_strdup (name), g_strdup (text));
 }
 
-static HlTimetableStep
-make_step (const char *title,
-           char       *due,
-           const char *product,
-           gboolean    done)
-{
-  return (HlTimetableStep) {
-           .title = g_strdup (title), .product = g_strdup (product),
-           .due = due, .due_day = hl_due_parse (due),
-           .lead = g_strdup ("Văn phòng HĐND và UBND"),
-           .helper = g_strdup ("Trung tâm Phục vụ hành chính công"),
-           .state = g_strdup (done ? "done" : "doing"),
-  };
-}
-
 static void
-add_steps (HlSurvey          *survey,
-           const HlDemoRound *round)
+add_officers (HlSurvey *survey,
+              guint     field)
 {
-  const gboolean closed = round->state >= HL_SURVEY_CLOSED;
-  const gboolean published = round->state == HL_SURVEY_PUBLISHED;
-  const char *after = "Ngay sau khi kết thúc khảo sát";
-  g_autofree char *from = hl_date_to_display (survey->from);
-  g_autofree char *to = hl_date_to_display (survey->to);
-  g_autofree char *round_days = g_strdup_printf ("Từ %s đến %s", from, to);
-  const HlTimetableStep steps[] = {
-    make_step ("Xây dựng kế hoạch", g_strdup_printf ("Trước %s", from), "Kế hoạch", TRUE),
-    make_step ("Tiến hành khảo sát", g_strdup (round_days), "Số phiếu đã điền", closed),
-    make_step ("Kiểm tra phiếu", g_strdup (after), "Biên bản kiểm tra phiếu", closed),
-    make_step ("Xây dựng báo cáo", g_strdup (after), "Dự thảo báo cáo", published),
-    make_step ("Công bố kết quả", g_strdup ("Sau khi ban hành báo cáo"), "Báo cáo hoàn chỉnh",
-               published),
-  };
-
-  survey->steps = g_memdup2 (steps, sizeof steps);
-  survey->n_steps = G_N_ELEMENTS (steps);
+  for (guint i = 0; i < N_OFFICERS; i++)
+    if (i == 0 || !g_str_equal (fields[field].officers[i], fields[field].officers[0]))
+      hl_survey_add_officer (survey, field, fields[field].officers[i], "", HL_DATE_NONE,
+                             HL_DATE_NONE);
 }
 
 static void
@@ -134,6 +108,7 @@ add_strata (HlSurvey          *survey,
 
       for (guint j = 0; j < N_PROCEDURES; j++)
         hl_survey_add_procedure (survey, fields[i].procedures[j], field);
+      add_officers (survey, field);
       hl_survey_add_range (survey, first, first + round->issued[i] - 1, field, HL_NO_INDEX);
       first += round->issued[i];
     }
@@ -163,7 +138,7 @@ make_survey (const HlDemoRound *round,
   survey->to = hl_demo_date (round->to);
   survey->target = 90.0;
   add_strata (survey, round);
-  add_steps (survey, round);
+  hl_demo_steps_add (survey, round->state);
   set_text (survey, "basis", "Kế hoạch số 15/KH-UBND ngày 08/01/2026 của UBND phường An Mẫu về đo "
             "lường sự hài lòng của người dân, tổ chức năm 2026");
   if (round->tasks != NULL)
@@ -418,9 +393,11 @@ static gboolean
 end_round (Filling *self,
            GError **error)
 {
+  const gboolean ended = self->round->state >= HL_SURVEY_CLOSED;
   g_autoptr (HlResponseSet) responses = NULL;
 
-  if (!hl_store_refresh_validity (self->store, self->survey, &responses, error))
+  if (!hl_demo_register_fill (self->store, self->survey, ended, error) ||
+      !hl_store_refresh_validity (self->store, self->survey, &responses, error))
     return FALSE;
 
   for (HlSurveyState state = HL_SURVEY_CLOSED; state <= self->round->state; state++)
