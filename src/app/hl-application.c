@@ -120,7 +120,7 @@ show_file (HlApplication *self,
   if (survey != 0)
     hl_window_choose_round (window, survey);
   if (view != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s", view);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s", view);
 }
 
 static int
@@ -176,14 +176,21 @@ add_view_accelerators (GtkApplication *application)
 {
   gsize n_infos;
   const HlPageInfo *const *infos = hl_page_infos (&n_infos);
+  guint k = 0;
 
-  for (guint i = 0; i < MIN (n_infos, 9); i++)
+  for (gsize i = 0; i < n_infos && k < 9; i++)
     {
-      g_autofree char *action = g_strdup_printf ("win.view::%s", infos[i]->id);
-      g_autofree char *number = g_strdup_printf ("<Control>%u", i + 1);
-      g_autofree char *pad = g_strdup_printf ("<Control>KP_%u", i + 1);
-      const char *keys[] = { number, pad, NULL, NULL, NULL };
+      g_autofree char *action = g_strdup_printf ("win.show-view::%s", infos[i]->id);
+      g_autofree char *number = NULL;
+      g_autofree char *pad = NULL;
+      const char *keys[] = { NULL, NULL, NULL, NULL };
 
+      if (infos[i]->hidden)
+        continue;
+
+      k++;
+      keys[0] = number = g_strdup_printf ("<Control>%u", k);
+      keys[1] = pad = g_strdup_printf ("<Control>KP_%u", k);
       if (g_str_equal (infos[i]->id, "entry"))
         keys[2] = "<Control>n";
       else if (g_str_equal (infos[i]->id, "home"))

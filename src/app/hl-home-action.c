@@ -138,7 +138,7 @@ set_action (HlHomeAction *self,
   if (view != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", view);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
-                                  view != NULL ? "win.view" : NULL);
+                                  view != NULL ? "win.show-view" : NULL);
   if (view == NULL)
     g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_open_round), self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);

@@ -230,7 +230,7 @@ hl_page_entry_set_paused (HlPageEntry *self,
 void
 hl_page_entry_leave (HlPageEntry *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "home");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", "home");
 }
 
 static gboolean

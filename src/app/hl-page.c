@@ -26,7 +26,7 @@ hl_page_init (HlPage *self)
  * hl_page_infos:
  * @out_n_infos: (out): how many views there are
  *
- * Returns: (transfer none) (array length=out_n_infos): the views in the order of the sidebar
+ * Returns: (transfer none) (array length=out_n_infos): the views; those of the sidebar in its order
  */
 const HlPageInfo *const *
 hl_page_infos (gsize *out_n_infos)

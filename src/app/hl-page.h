@@ -35,6 +35,8 @@ struct _HlPageClass
  * @id: as in `--view`
  * @title: untranslated, marked with N_()
  * @full_screen: the page hides the sidebar
+ * @hidden: the page is not in the sidebar: an action leads to it
+ * @apart: a line separates the page from those before it in the sidebar
  * @live: the page is shown again when another program wrote into the file
  *
  * What the window knows about one view before it is made.
@@ -45,6 +47,8 @@ typedef struct
   const char *title;
   const char *icon_name;
   gboolean    full_screen;
+  gboolean    hidden;
+  gboolean    apart;
   gboolean    live;
   GType     (*get_type) (void);
 } HlPageInfo;

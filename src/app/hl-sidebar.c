@@ -3,7 +3,7 @@
 #include "app/hl-round-list.h"
 #include "core/hl-i18n.h"
 
-/* The round chooser over the list of views. It acts through win.round and win.view. */
+/* The round chooser over the list of views. It acts through win.round and win.show-view. */
 struct _HlSidebar
 {
   GtkBox parent_instance;
@@ -50,21 +50,33 @@ make_view_row (const HlPageInfo *info,
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tip);
+  g_object_set_data (G_OBJECT (row), "info", (gpointer) info);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(info->title), -1);
 
   return row;
 }
 
+static const HlPageInfo *
+get_info (GtkListBoxRow *row)
+{
+  return g_object_get_data (G_OBJECT (row), "info");
+}
+
+static void
+separate (GtkListBoxRow *row,
+          GtkListBoxRow *before,
+          gpointer       data)
+{
+  if (before != NULL && get_info (row)->apart)
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
 static void
 on_view_activated (HlSidebar     *self,
                    GtkListBoxRow *row)
 {
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s",
-                              infos[gtk_list_box_row_get_index (row)]->id);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-view", "s", get_info (row)->id);
 }
 
 static void
@@ -76,6 +88,12 @@ on_round_activated (HlSidebar     *self,
 
   gtk_popover_popdown (self->rounds_popover);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.round", "x", survey->id);
+}
+
+static void
+on_chosen (HlSidebar *self)
+{
+  gtk_popover_popdown (self->rounds_popover);
 }
 
 static void
@@ -103,6 +121,7 @@ hl_sidebar_class_init (HlSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, views);
   gtk_widget_class_bind_template_callback (widget_class, on_view_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_round_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
 static void
@@ -110,10 +129,15 @@ hl_sidebar_init (HlSidebar *self)
 {
   gsize n_infos;
   const HlPageInfo *const *infos = hl_page_infos (&n_infos);
+  guint number = 0;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->views, separate, NULL, NULL);
   for (gsize i = 0; i < n_infos; i++)
-    gtk_list_box_append (self->views, make_view_row (infos[i], (guint) i + 1));
+    {
+      if (!infos[i]->hidden)
+        gtk_list_box_append (self->views, make_view_row (infos[i], ++number));
+    }
 }
 
 /**
@@ -154,19 +178,18 @@ hl_sidebar_set_round (HlSidebar      *self,
  * @self: the sidebar
  * @info: the view shown
  *
- * Marks the view.
+ * Marks the view, or none when it is not in the sidebar.
  */
 void
 hl_sidebar_select (HlSidebar        *self,
                    const HlPageInfo *info)
 {
-  gsize n_infos;
-  const HlPageInfo *const *infos = hl_page_infos (&n_infos);
-
-  for (gsize i = 0; i < n_infos; i++)
+  gtk_list_box_unselect_all (self->views);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->views)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
     {
-      if (infos[i] == info)
-        gtk_list_box_select_row (self->views, gtk_list_box_get_row_at_index (self->views, (int) i));
+      if (GTK_IS_LIST_BOX_ROW (row) && get_info (GTK_LIST_BOX_ROW (row)) == info)
+        gtk_list_box_select_row (self->views, GTK_LIST_BOX_ROW (row));
     }
 }
 
@@ -186,8 +209,12 @@ hl_sidebar_set_narrow (HlSidebar *self,
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->views)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+      GtkWidget *box;
 
+      if (!GTK_IS_LIST_BOX_ROW (row))
+        continue;
+
+      box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
       gtk_widget_set_visible (gtk_widget_get_last_child (box), !narrow);
     }
 }

@@ -1,66 +1,16 @@
-#include "app/hl-window.h"
+#include "app/hl-window-private.h"
 
-#include "app/hl-adaptive-box.h"
 #include "app/hl-import-actions.h"
-#include "app/hl-office-page.h"
 #include "app/hl-page.h"
 #include "app/hl-round-list.h"
 #include "app/hl-settings.h"
-#include "app/hl-sidebar.h"
-#include "app/hl-start-page.h"
 #include "app/hl-window-actions.h"
 #include "app/hl-window-files.h"
 #include "core/hl-i18n.h"
 
 #define DAILY_CHECK 3600    /* seconds */
 
-struct _HlWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* owned */
-  HlWorkspace  *workspace;
-  GListStore   *rounds_model;
-  HlSurvey     *survey;
-  GCancellable *cancellable;
-  GFile        *file;        /* open, or being opened */
-  char         *wanted_view;
-  gint64        wanted_survey;
-  guint         daily_check;
-
-  /* template children */
-  AdwToastOverlay *toasts;
-  AdwWindowTitle  *title;
-  GtkStack        *screens;
-  GtkLabel        *command;
-  HlAdaptiveBox   *main;
-  HlSidebar       *sidebar;
-  GtkStack        *pages;
-};
-
 G_DEFINE_FINAL_TYPE (HlWindow, hl_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static void
-show_round (HlWindow *self)
-{
-  HlPage *page = HL_PAGE (gtk_stack_get_visible_child (self->pages));
-
-  if (page != NULL && self->survey != NULL)
-    hl_page_show_round (page, self->workspace, self->survey);
-  hl_import_actions_update (self, self->survey);
-}
-
-static void
-choose_round (HlWindow *self,
-              HlSurvey *survey)
-{
-  hl_survey_ref (survey);
-  g_clear_pointer (&self->survey, hl_survey_unref);
-  self->survey = survey;
-  self->wanted_survey = survey->id;
-  hl_sidebar_set_round (self->sidebar, survey);
-  adw_window_title_set_subtitle (self->title, survey->title);
-}
 
 static void
 update_sidebar (HlWindow *self)
@@ -92,7 +42,7 @@ hl_window_show_view (HlWindow   *self,
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), !info->full_screen);
   adw_window_title_set_title (self->title, _(info->title));
   hl_sidebar_select (self->sidebar, info);
-  show_round (self);
+  hl_window_show_survey (self);
   hl_page_focus (HL_PAGE (gtk_stack_get_visible_child (self->pages)));
 }
 
@@ -111,160 +61,6 @@ hl_window_toast (HlWindow   *self,
 
   adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-set_screen (HlWindow   *self,
-            const char *screen,
-            const char *title)
-{
-  gtk_stack_set_visible_child_name (self->screens, screen);
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, "");
-}
-
-/**
- * hl_window_show_start:
- * @self: a window
- * @message: (nullable): why a file could not be opened
- *
- * Asks what to do first.
- */
-void
-hl_window_show_start (HlWindow   *self,
-                      const char *message)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, "start");
-
-  if (page == NULL)
-    {
-      page = g_object_new (HL_TYPE_START_PAGE, NULL);
-      gtk_stack_add_named (self->screens, page, "start");
-    }
-
-  set_screen (self, "start", "Hài Lòng");
-  hl_start_page_show (HL_START_PAGE (page), message);
-}
-
-static void
-show_main (HlWindow *self)
-{
-  if (self->survey != NULL)
-    {
-      gtk_stack_set_visible_child_name (self->screens, "main");
-      hl_window_show_view (self, self->wanted_view);
-    }
-  else if (self->workspace != NULL)
-    {
-      set_screen (self, "no-round", "Hài Lòng");
-    }
-  else
-    {
-      hl_window_show_start (self, NULL);
-    }
-}
-
-static void
-on_office_finished (HlWindow     *self,
-                    HlOfficePage *page)
-{
-  g_autoptr (GPtrArray) values = hl_office_page_get_values (page);
-
-  hl_window_files_save_office (self, values);
-}
-
-/**
- * hl_window_show_office:
- * @self: a window
- * @office: (nullable): what is known of the office
- *
- * Asks for the data of the office.
- */
-void
-hl_window_show_office (HlWindow *self,
-                       HlOffice *office)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, "office");
-
-  if (page == NULL)
-    {
-      page = g_object_new (HL_TYPE_OFFICE_PAGE, NULL);
-      g_signal_connect_swapped (page, "finished", G_CALLBACK (on_office_finished), self);
-      g_signal_connect_swapped (page, "cancelled", G_CALLBACK (show_main), self);
-      gtk_stack_add_named (self->screens, page, "office");
-    }
-
-  set_screen (self, "office", _("My Office"));
-  hl_office_page_show (HL_OFFICE_PAGE (page), office);
-}
-
-static void
-fill_rounds (HlWindow  *self,
-             GPtrArray *surveys)
-{
-  HlSurvey *chosen = NULL;
-
-  g_list_store_remove_all (self->rounds_model);
-  g_clear_pointer (&self->survey, hl_survey_unref);
-  for (guint i = surveys->len; i > 0; i--)
-    {
-      HlSurvey *survey = surveys->pdata[i - 1];
-      g_autoptr (HlRound) round = hl_round_new (survey);
-
-      g_list_store_append (self->rounds_model, round);
-      if (chosen == NULL || survey->id == self->wanted_survey)
-        chosen = survey;
-    }
-
-  if (chosen != NULL)
-    choose_round (self, chosen);
-  show_main (self);
-  hl_window_files_copy_daily (self);
-}
-
-static void
-on_rounds_loaded (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (HlWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) surveys = hl_rounds_list_finish (HL_WORKSPACE (source), result, &error);
-
-  if (HL_WORKSPACE (source) != self->workspace)
-    return;
-
-  if (surveys != NULL)
-    fill_rounds (self, surveys);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    hl_window_show_start (self, error->message);
-}
-
-static void
-load (HlWindow *self)
-{
-  hl_rounds_list_async (self->workspace, self->cancellable, on_rounds_loaded,
-                        g_object_ref (self));
-}
-
-static void
-on_changed (HlWindow *self,
-            gint64    survey_id)
-{
-  const char *view = gtk_stack_get_visible_child_name (self->pages);
-
-  if (self->survey != NULL &&
-      (survey_id == self->survey->id || (survey_id < 0 && hl_page_find (view)->live)))
-    show_round (self);
-  if (survey_id != 0)
-    return;
-
-  if (view != NULL)
-    {
-      g_free (self->wanted_view);
-      self->wanted_view = g_strdup (view);
-    }
-  load (self);
 }
 
 static void
@@ -293,8 +89,9 @@ on_opened (GObject      *source,
                              "--title \"…\" --from 2026-07-01 --to 2026-09-10 --serials 1-160",
                              hl_workspace_get_path (workspace));
   gtk_label_set_text (self->command, command);
-  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  load (self);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (hl_window_on_changed), self,
+                           G_CONNECT_SWAPPED);
+  hl_window_load (self);
 }
 
 /**
@@ -347,7 +144,7 @@ hl_window_close_file (HlWindow *self)
   g_list_store_remove_all (self->rounds_model);
   g_clear_pointer (&self->survey, hl_survey_unref);
   if (self->workspace != NULL)
-    g_signal_handlers_disconnect_by_func (self->workspace, on_changed, self);
+    g_signal_handlers_disconnect_by_func (self->workspace, hl_window_on_changed, self);
   g_clear_object (&self->workspace);
   hl_import_actions_update (self, NULL);
 }
@@ -377,6 +174,18 @@ hl_window_get_file (HlWindow *self)
 }
 
 /**
+ * hl_window_get_survey:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the round that is shown
+ */
+HlSurvey *
+hl_window_get_survey (HlWindow *self)
+{
+  return self->survey;
+}
+
+/**
  * hl_window_get_view:
  * @self: a window
  *
@@ -388,30 +197,6 @@ hl_window_get_view (HlWindow *self)
   const char *screen = gtk_stack_get_visible_child_name (self->screens);
 
   return g_str_equal (screen, "main") ? gtk_stack_get_visible_child_name (self->pages) : screen;
-}
-
-/**
- * hl_window_choose_round:
- * @self: a window
- * @survey: number of a round; nothing happens when the file has no such round
- *
- * Shows another round in the present view.
- */
-void
-hl_window_choose_round (HlWindow *self,
-                        gint64    survey)
-{
-  guint n_rounds = g_list_model_get_n_items (G_LIST_MODEL (self->rounds_model));
-
-  for (guint i = 0; i < n_rounds; i++)
-    {
-      g_autoptr (HlRound) round = g_list_model_get_item (G_LIST_MODEL (self->rounds_model), i);
-
-      if (hl_round_get_survey (round)->id != survey)
-        continue;
-      choose_round (self, hl_round_get_survey (round));
-      show_round (self);
-    }
 }
 
 static gboolean

@@ -17,9 +17,13 @@ void         hl_window_open          (HlWindow       *self,
 void         hl_window_close_file    (HlWindow       *self);
 GFile       *hl_window_get_file      (HlWindow       *self);
 HlWorkspace *hl_window_get_workspace (HlWindow       *self);
+HlSurvey    *hl_window_get_survey    (HlWindow       *self);
 const char  *hl_window_get_view      (HlWindow       *self);
 void         hl_window_choose_round  (HlWindow       *self,
                                       gint64          survey);
+void         hl_window_open_round    (HlWindow       *self,
+                                      gint64          survey,
+                                      const char     *view);
 void         hl_window_show_view     (HlWindow       *self,
                                       const char     *view);
 void         hl_window_show_start    (HlWindow       *self,

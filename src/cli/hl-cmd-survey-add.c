@@ -166,9 +166,13 @@ store_survey (HlCli    *cli,
               HlSurvey *survey,
               GError  **error)
 {
-  gint64 id = hl_store_add_survey (hl_cli_get_store (cli), survey, error);
   g_autoptr (JsonBuilder) out = NULL;
+  gint64 id;
 
+  if (!hl_survey_check (survey, error))
+    return FALSE;
+
+  id = hl_store_add_survey (hl_cli_get_store (cli), survey, error);
   if (id == 0)
     return FALSE;
 

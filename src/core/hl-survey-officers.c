@@ -146,10 +146,21 @@ is_repeated (const HlSurvey *self,
   return FALSE;
 }
 
-static gboolean
-check_officer (const HlSurvey *self,
-               guint           index,
-               GError        **error)
+/**
+ * hl_survey_check_officer:
+ * @self: a survey
+ * @index: which of its responsible officers
+ * @error: return location for an error
+ *
+ * Checks that an officer has a code, a field the survey has, days in order, and has not stood before
+ * for the same field and days.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID holding the first fault
+ */
+gboolean
+hl_survey_check_officer (const HlSurvey *self,
+                         guint           index,
+                         GError        **error)
 {
   const HlFieldOfficer *officer = &self->officers[index];
 
@@ -172,25 +183,4 @@ check_officer (const HlSurvey *self,
     return TRUE;
 
   return FALSE;
-}
-
-/**
- * hl_survey_check_officers:
- * @self: a survey
- * @error: return location for an error
- *
- * Checks that every responsible officer has a code, a field the survey has, days in order, and
- * stands once for a field and day.
- *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID holding the first fault
- */
-gboolean
-hl_survey_check_officers (const HlSurvey *self,
-                          GError        **error)
-{
-  for (guint i = 0; i < self->n_officers; i++)
-    if (!check_officer (self, i, error))
-      return FALSE;
-
-  return TRUE;
 }

@@ -14,7 +14,8 @@ const HlFieldOfficer *hl_survey_only_officer (const HlSurvey *self,
                                               guint           field);
 char                 *hl_survey_name_officers (const HlSurvey *self,
                                               guint           field);
-gboolean              hl_survey_check_officers (const HlSurvey *self,
+gboolean              hl_survey_check_officer (const HlSurvey *self,
+                                              guint           index,
                                               GError        **error);
 
 G_END_DECLS

@@ -169,6 +169,26 @@ typedef struct
   GHashTable      *texts;           /* office's own texts: "plan_basis", "sampling_how"… */
 } HlSurvey;
 
+/* The steps in which a survey is set up. */
+#define HL_SURVEY_STEP_QUESTIONNAIRE "questionnaire"
+#define HL_SURVEY_STEP_PERIOD        "period"
+#define HL_SURVEY_STEP_FIELDS        "fields"
+#define HL_SURVEY_STEP_SAMPLE        "sample"
+#define HL_SURVEY_STEP_PEOPLE        "people"
+
+/**
+ * HlSurveyProblem:
+ * @step: where it is mended: HL_SURVEY_STEP_…
+ * @unstorable: the file cannot hold it; the others only keep the survey from being opened
+ * @text: what is wrong and what to do, in a sentence of the interface's language
+ */
+typedef struct
+{
+  const char *step;
+  gboolean    unstorable;
+  char       *text;
+} HlSurveyProblem;
+
 HlSurvey   *hl_survey_new              (HlQuestionnaire *questionnaire);
 HlSurvey   *hl_survey_copy             (const HlSurvey  *self);
 HlSurvey   *hl_survey_ref              (HlSurvey        *self);
@@ -192,6 +212,9 @@ void        hl_survey_add_range        (HlSurvey        *self,
                                         guint            area);
 gboolean    hl_survey_check            (const HlSurvey  *self,
                                         GError         **error);
+gboolean    hl_survey_check_storable   (const HlSurvey  *self,
+                                        GError         **error);
+GPtrArray  *hl_survey_problems         (const HlSurvey  *self);
 guint       hl_survey_serial_width     (const HlSurvey  *self);
 const HlSerialRange *hl_survey_find_range (const HlSurvey *self,
                                         HlSerial         serial);

@@ -15,12 +15,13 @@
  * @error: return location for an error
  *
  * Gives the form of a round: the frozen one, if there is one, however office or program have
- * changed since. A round that was closed without one keeps none.
+ * changed since. A round that was closed without one keeps none; one that lacks something is not
+ * frozen.
  *
  * Source: product.md section 2.
  *
- * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID (hl_paper_layout_new()) or
- *   %HL_ERROR_STORE
+ * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID (hl_survey_check(),
+ *   hl_paper_layout_new()) or %HL_ERROR_STORE
  */
 HlPaperLayout *
 hl_paper_get_layout (HlStore         *store,
@@ -38,6 +39,9 @@ hl_paper_get_layout (HlStore         *store,
     return NULL;
   if (content != NULL)
     return hl_paper_layout_from_canonical (content, error);
+
+  if (freeze && !hl_survey_check (survey, error))
+    return NULL;
 
   layout = hl_paper_layout_new (survey, office, large, metrics, error);
   if (layout == NULL)

@@ -308,14 +308,15 @@ may_change_draft (HlStore        *self,
  *   changes
  * @error: return location for an error
  *
- * Changes a survey. A draft may change in everything; once its form is printed, questionnaire,
- * names of fields and areas and serials issued stay, and ranges may grow. From opening on,
- * questionnaire, formula, rules, official index, target, fields, areas and populations are frozen;
- * quotas may change, ranges grow and procedures be added. A published survey stays as it is.
- * Logged, decisions as "old → new".
+ * Changes a survey. A draft may change in everything and be incomplete; once its form is printed,
+ * questionnaire, names of fields and areas and serials issued stay, and ranges may grow. From
+ * opening on, questionnaire, formula, rules, official index, target, fields, areas and populations
+ * are frozen; quotas may change, ranges grow and procedures be added. A published survey stays as
+ * it is. Logged, decisions as "old → new".
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_NOT_FOUND, %HL_ERROR_CONFLICT (frozen),
- *   %HL_ERROR_INVALID (no reason, or hl_survey_check()) or %HL_ERROR_STORE
+ *   %HL_ERROR_INVALID (no reason, hl_survey_check(); of a draft hl_survey_check_storable()) or
+ *   %HL_ERROR_STORE
  */
 gboolean
 hl_store_update_survey (HlStore        *self,
@@ -327,10 +328,13 @@ hl_store_update_survey (HlStore        *self,
   g_autoptr (HlSurvey) before = tx != NULL ? hl_store_load_survey (self, survey->id, error) : NULL;
   gint64 id;
 
-  if (before == NULL || !hl_survey_check (survey, error))
+  if (before == NULL)
     return FALSE;
 
   gboolean is_draft = before->state == HL_SURVEY_DRAFT;
+  if (is_draft ? !hl_survey_check_storable (survey, error) : !hl_survey_check (survey, error))
+    return FALSE;
+
   g_autofree char *decisions = is_draft ? g_strdup ("") : list_decisions (before, survey);
   if ((is_draft && !may_change_draft (self, before, survey, error)) ||
       !may_change (before, survey, decisions, reason, error) ||

@@ -18,13 +18,14 @@ static const char insert_procedure[] =
 /**
  * hl_store_add_survey:
  * @self: a store
- * @survey: a survey without an id, in any state: it is stored as a draft
+ * @survey: a survey without an id, in any state: it is stored as a draft, and may lack what
+ *   opening asks for
  * @error: return location for an error
  *
  * Stores a new survey, and its questionnaire if that is not stored yet. Logged.
  *
- * Returns: its number, or 0 with %HL_ERROR_INVALID (hl_survey_check()), %HL_ERROR_CONFLICT (its
- *   uuid or the revision of its questionnaire is there with other content) or %HL_ERROR_STORE
+ * Returns: its number, or 0 with %HL_ERROR_INVALID (hl_survey_check_storable()), %HL_ERROR_CONFLICT
+ *   (its uuid or the revision of its questionnaire is there with other content) or %HL_ERROR_STORE
  */
 gint64
 hl_store_add_survey (HlStore        *self,
@@ -33,7 +34,7 @@ hl_store_add_survey (HlStore        *self,
 {
   gint64 id;
 
-  if (!hl_survey_check (survey, error))
+  if (!hl_survey_check_storable (survey, error))
     return 0;
 
   g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);

@@ -105,7 +105,7 @@ test_views (void)
       GType type = infos[i - 1]->get_type ();
       int width, height;
 
-      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.view", "s",
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.show-view", "s",
                                                  infos[i - 1]->id));
       run_until (shows_type, window, &type);
       gtk_widget_measure (GTK_WIDGET (window), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
@@ -169,8 +169,8 @@ static void
 test_actions (void)
 {
   static const char *const names[] = {
-    "win.view", "win.round", "win.reload", "win.open-file", "win.open-demo", "win.set-up-office",
-    "win.backup", "win.restore",
+    "win.show-view", "win.round", "win.reload", "win.open-file", "win.open-demo",
+    "win.set-up-office", "win.edit-round", "win.new-round", "win.backup", "win.restore",
   };
   GtkWidgetClass *klass = g_type_class_ref (HL_TYPE_WINDOW);
   const GVariantType *parameter;

@@ -258,6 +258,40 @@ test_fault (gconstpointer data)
   g_assert_nonnull (strstr (error->message, fault->message));
 }
 
+/* All that is wrong, in the order of the steps. */
+static void
+test_problems (void)
+{
+  static const char *const expected[] = {
+    HL_SURVEY_STEP_QUESTIONNAIRE, HL_SURVEY_STEP_PERIOD, HL_SURVEY_STEP_PERIOD,
+    HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_SAMPLE,
+  };
+  g_autoptr (HlSurvey) survey = new_survey ();
+  g_autoptr (GPtrArray) problems = hl_survey_problems (survey);
+
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  change_overlap (survey);
+  change_procedure_empty (survey);
+  change_field_name (survey);
+  change_threshold (survey);
+  change_to (survey);
+  change_title (survey);
+  g_ptr_array_unref (problems);
+  problems = hl_survey_problems (survey);
+  g_assert_cmpuint (problems->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const HlSurveyProblem *problem = problems->pdata[i];
+
+      g_assert_cmpstr (problem->step, ==, expected[i]);
+      g_assert_false (problem->unstorable);
+    }
+  g_assert_true (hl_survey_check_storable (survey, NULL));
+  change_quota (survey);
+  g_assert_false (hl_survey_check_storable (survey, NULL));
+}
+
 static void
 change_state (HlSurvey *survey)
 {
@@ -414,6 +448,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &faults[i], test_fault);
     }
+  g_test_add_func ("/survey/problems", test_problems);
   g_test_add_func ("/survey/canonical", test_canonical);
   g_test_add_func ("/survey/words", test_words);
   g_test_add_func ("/survey/words-refused", test_words_refused);

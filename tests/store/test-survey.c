@@ -78,9 +78,36 @@ test_refused (Fixture      *self,
   g_assert_error (error, HL_ERROR, HL_ERROR_CONFLICT);
   g_clear_error (&error);
 
-  survey->from = survey->to + 1;
+  survey->target = 101;
   g_assert_cmpint (hl_store_add_survey (self->store, survey, &error), ==, 0);
   g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+}
+
+/* A draft may lack much, and says so when it is to be opened. */
+static void
+test_incomplete (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = make_survey ();
+  g_autoptr (HlSurvey) stored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  survey->to = survey->from - 1;
+  hl_survey_add_field (survey, "", 1, 1);
+  hl_survey_add_range (survey, 150, 170, HL_NO_INDEX, HL_NO_INDEX);
+  g_free (survey->title);
+  survey->title = g_strdup ("");
+  survey->id = hl_store_add_survey (self->store, survey, &error);
+  g_assert_no_error (error);
+
+  stored = hl_store_load_survey (self->store, survey->id, &error);
+  g_assert_cmpuint (stored->to, ==, survey->to);
+  survey->from = HL_DATE_NONE;
+  g_assert_true (hl_store_update_survey (self->store, survey, NULL, &error));
+  g_assert_false (hl_store_set_survey_state (self->store, survey->id, HL_SURVEY_OPEN, NULL,
+                                             &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "no title"));
 }
 
 static void
@@ -415,6 +442,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip", test_round_trip);
   ADD ("refused", test_refused);
+  ADD ("incomplete", test_incomplete);
   ADD ("life", test_life);
   ADD ("freezing", test_freezing);
   ADD ("draft-is-free", test_draft_is_free);

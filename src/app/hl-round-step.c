@@ -1,0 +1,44 @@
+#include "app/hl-round-step.h"
+
+G_DEFINE_ABSTRACT_TYPE (HlRoundStep, hl_round_step, ADW_TYPE_BIN)
+
+static void
+hl_round_step_class_init (HlRoundStepClass *klass)
+{
+}
+
+static void
+hl_round_step_init (HlRoundStep *self)
+{
+}
+
+/**
+ * hl_round_step_show:
+ * @self: a step
+ * @draft: the round
+ *
+ * Fills the step from the round.
+ */
+void
+hl_round_step_show (HlRoundStep  *self,
+                    HlRoundDraft *draft)
+{
+  HL_ROUND_STEP_GET_CLASS (self)->show (self, draft);
+}
+
+/**
+ * hl_round_step_focus:
+ * @self: a step that is shown
+ *
+ * Makes the step ready for the keyboard.
+ */
+void
+hl_round_step_focus (HlRoundStep *self)
+{
+  HlRoundStepClass *klass = HL_ROUND_STEP_GET_CLASS (self);
+
+  if (klass->focus != NULL)
+    klass->focus (self);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
