@@ -184,63 +184,22 @@ hl_round_draft_init (HlRoundDraft *self)
 {
 }
 
-typedef struct
-{
-  HlOffice *office;
-  gboolean  has_paper;
-} Loaded;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *self = data;
-
-  g_clear_pointer (&self->office, hl_office_unref);
-  g_free (self);
-}
-
 static gpointer
 load (HlStore      *store,
       gpointer      data,
       GCancellable *cancellable,
       GError      **error)
 {
-  Loaded *loaded = g_new0 (Loaded, 1);
+  g_autoptr (HlRoundDraft) self = g_object_new (HL_TYPE_ROUND_DRAFT, NULL);
 
-  loaded->office = hl_store_load_office (store, HL_DATE_NONE, error);
-  if (loaded->office != NULL &&
-      hl_store_has_paper (store, *(const gint64 *) data, &loaded->has_paper, error))
-    return loaded;
+  self->stored = hl_survey_ref (data);
+  self->survey = hl_survey_copy (data);
+  self->office = hl_store_load_office (store, HL_DATE_NONE, error);
+  if (self->office == NULL ||
+      !hl_store_has_paper (store, self->survey->id, &self->has_paper, error))
+    return NULL;
 
-  loaded_free (loaded);
-
-  return NULL;
-}
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  Loaded *loaded = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
-
-  if (loaded == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-
-  HlRoundDraft *self = g_object_new (HL_TYPE_ROUND_DRAFT, NULL);
-
-  self->workspace = HL_WORKSPACE (g_object_ref (source));
-  self->stored = hl_survey_ref (g_task_get_task_data (task));
-  self->survey = hl_survey_copy (self->stored);
-  self->office = g_steal_pointer (&loaded->office);
-  self->has_paper = loaded->has_paper;
-  loaded_free (loaded);
-  g_task_return_pointer (task, self, g_object_unref);
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -260,11 +219,9 @@ hl_round_draft_load_async (HlWorkspace        *workspace,
                            GAsyncReadyCallback callback,
                            gpointer            data)
 {
-  GTask *task = g_task_new (workspace, cancellable, callback, data);
-
-  g_task_set_task_data (task, hl_survey_ref (survey), (GDestroyNotify) hl_survey_unref);
-  hl_workspace_run_async (workspace, load, g_memdup2 (&survey->id, sizeof survey->id), g_free,
-                          loaded_free, NULL, on_loaded, task);
+  hl_workspace_run_async (workspace, load, hl_survey_ref (survey),
+                          (GDestroyNotify) hl_survey_unref, g_object_unref, cancellable, callback,
+                          data);
 }
 
 /**
@@ -281,9 +238,12 @@ hl_round_draft_load_finish (HlWorkspace  *workspace,
                             GAsyncResult *result,
                             GError      **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+  HlRoundDraft *self = hl_workspace_run_finish (workspace, result, error);
 
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (self != NULL)
+    self->workspace = g_object_ref (workspace);
+
+  return self;
 }
 
 /**

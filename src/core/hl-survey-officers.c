@@ -152,8 +152,8 @@ is_repeated (const HlSurvey *self,
  * @index: which of its responsible officers
  * @error: return location for an error
  *
- * Checks that an officer has a code, a field the survey has, days in order, and has not stood before
- * for the same field and days.
+ * Checks that an officer has a code, a field the survey has, days in order, and has not stood
+ * before for the same field and days.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID holding the first fault
  */
