@@ -24,6 +24,7 @@ VIEWS = [
     ('home-closed', '--view home --survey 4', '', 'See the Report'),
     ('home-close-round', '--view home --survey 5', 'click End Collection…', 'End the collection of forms?'),
     ('rounds', '--view home', 'click Choose a round', 'Rounds'),
+    ('design', '--view design --survey 5', '', 'Wording on the form'),
     ('entry', '--view entry --survey 5', '', 'Form number'),
     ('entry-form', '--view entry --survey 5', 'wait Form number/Return', 'Press 1'),
     ('entry-header', '--view entry --survey 5', 'wait Form number/Home', 'Keyed by'),

@@ -1,0 +1,346 @@
+#include "app/hl-page-design-private.h"
+
+#include "app/hl-font-scale.h"
+#include "core/hl-i18n.h"
+
+/* Pixels at font scale 1. */
+#define TREE_WIDTH 285
+#define PROPERTIES_WIDTH 323
+
+G_DEFINE_FINAL_TYPE (HlPageDesign, hl_page_design, HL_TYPE_PAGE)
+
+extern const HlPageInfo hl_page_design_info;
+
+const HlPageInfo hl_page_design_info = {
+  .id = "design",
+  .title = N_("Questionnaire"),
+  .icon_name = "document-edit-symbolic",
+  .get_type = hl_page_design_get_type,
+};
+
+static const HlQuestionnaire *
+get_questionnaire (HlPageDesign *self)
+{
+  return self->data->survey->questionnaire;
+}
+
+static void
+show_lines (HlPageDesign *self)
+{
+  hl_design_properties_set_lines (self->properties,
+                                  hl_design_preview_count_lines (self->preview));
+}
+
+static void
+show_chosen (HlPageDesign *self)
+{
+  const HlDesignPlace place = hl_design_tree_get_selected (self->tree);
+  const char *code = NULL;
+
+  if (place.kind == HL_DESIGN_QUESTION)
+    code = get_questionnaire (self)->questions[place.index].code;
+  hl_design_properties_show (self->properties, get_questionnaire (self), place);
+  hl_design_preview_select (self->preview, code);
+  show_lines (self);
+}
+
+static void
+on_selected (HlPageDesign *self)
+{
+  show_chosen (self);
+}
+
+static void
+on_picked (HlPageDesign *self,
+           const char   *code)
+{
+  const guint question = hl_questionnaire_index_of (get_questionnaire (self), code);
+
+  if (question == HL_NO_INDEX)
+    return;
+
+  hl_design_tree_select (self->tree, (HlDesignPlace) { HL_DESIGN_QUESTION, question });
+  hl_design_tree_focus (self->tree);
+  show_chosen (self);
+}
+
+static void
+show_panes (HlPageDesign *self)
+{
+  const gboolean is_narrow = hl_adaptive_box_is_narrow (self->adaptive);
+
+  const gboolean shows_paper = !is_narrow || self->wants_paper;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), shows_paper);
+  gtk_widget_set_visible (GTK_WIDGET (self->properties), !is_narrow || !shows_paper);
+}
+
+/* The page opens at its first criterion, where most of the work is. */
+static HlDesignPlace
+find_first (const HlQuestionnaire *questionnaire)
+{
+  if (questionnaire->n_criteria > 0)
+    return (HlDesignPlace) { HL_DESIGN_QUESTION, questionnaire->criteria[0] }
+  ;
+  if (questionnaire->n_questions > 0)
+    return (HlDesignPlace) { HL_DESIGN_QUESTION, 0 }
+  ;
+
+  return (HlDesignPlace) { HL_DESIGN_WHOLE, 0 };
+}
+
+static void
+show_data (HlPageDesign *self)
+{
+  HlQuestionnaire *questionnaire = self->data->survey->questionnaire;
+
+  hl_design_preview_set_round (self->preview, self->data->survey, self->data->office);
+  hl_design_tree_show (self->tree, questionnaire, TRUE);
+  hl_design_tree_select (self->tree, find_first (questionnaire));
+  hl_design_preview_show (self->preview, questionnaire);
+  gtk_stack_set_visible_child_name (self->states, "design");
+  show_chosen (self);
+  hl_page_focus (HL_PAGE (self));
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (HlPageDesign) self = user_data;
+  g_autoptr (GError) error = NULL;
+  HlDesignData *data = hl_design_data_load_finish (HL_WORKSPACE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (data == NULL)
+    {
+      adw_status_page_set_description (ADW_STATUS_PAGE (self->error_page), error->message);
+      gtk_stack_set_visible_child_name (self->states, "error");
+      return;
+    }
+
+  g_clear_pointer (&self->data, hl_design_data_free);
+  self->data = data;
+  show_data (self);
+}
+
+static void
+cancel (HlPageDesign *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+hl_page_design_show_round (HlPage      *page,
+                           HlWorkspace *workspace,
+                           HlSurvey    *survey)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (page);
+
+  if (self->workspace == workspace && self->survey_id == survey->id && self->data != NULL)
+    return;
+
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  self->survey_id = survey->id;
+  g_set_object (&self->workspace, workspace);
+  hl_design_data_load_async (workspace, survey->id, self->cancellable, on_loaded,
+                             g_object_ref (self));
+}
+
+static void
+hl_page_design_focus (HlPage *page)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (page);
+
+  if (self->data != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->tree)))
+    hl_design_tree_focus (self->tree);
+}
+
+static AdwHeaderBar *
+find_header (GtkWidget *widget)
+{
+  if (ADW_IS_HEADER_BAR (widget))
+    return ADW_HEADER_BAR (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      AdwHeaderBar *found = find_header (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+hl_page_design_map (GtkWidget *widget)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (widget);
+
+  GTK_WIDGET_CLASS (hl_page_design_parent_class)->map (widget);
+
+  g_set_weak_pointer (&self->header, find_header (GTK_WIDGET (gtk_widget_get_root (widget))));
+  if (self->header != NULL)
+    adw_header_bar_pack_end (self->header, self->buttons);
+}
+
+static void
+hl_page_design_unmap (GtkWidget *widget)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (widget);
+
+  if (self->header != NULL)
+    adw_header_bar_remove (self->header, self->buttons);
+  g_clear_weak_pointer (&self->header);
+
+  GTK_WIDGET_CLASS (hl_page_design_parent_class)->unmap (widget);
+}
+
+static void
+on_find (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hl_design_tree_search (HL_PAGE_DESIGN (widget)->tree);
+}
+
+static void
+on_turn (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hl_design_preview_turn (HL_PAGE_DESIGN (widget)->preview, g_variant_get_int32 (parameter));
+}
+
+static void
+on_paper (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (widget);
+
+  self->wants_paper = !self->wants_paper;
+  show_panes (self);
+}
+
+static void
+hl_page_design_dispose (GObject *object)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (object);
+
+  cancel (self);
+  g_clear_object (&self->buttons);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_DESIGN);
+
+  G_OBJECT_CLASS (hl_page_design_parent_class)->dispose (object);
+}
+
+static void
+hl_page_design_finalize (GObject *object)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (object);
+
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->data, hl_design_data_free);
+
+  G_OBJECT_CLASS (hl_page_design_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
+  g_type_ensure (HL_TYPE_DESIGN_TREE);
+  g_type_ensure (HL_TYPE_DESIGN_PREVIEW);
+  g_type_ensure (HL_TYPE_DESIGN_PROPERTIES);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hailong/HaiLong/hl-page-design.ui");
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, states);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, error_page);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, adaptive);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, tree_pane);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, tree);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, preview);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, panes);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, properties);
+  gtk_widget_class_bind_template_callback (widget_class, show_lines);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, show_panes);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "design.find", NULL, on_find);
+  gtk_widget_class_install_action (widget_class, "design.turn", "i", on_turn);
+  gtk_widget_class_install_action (widget_class, "design.paper", NULL, on_paper);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "design.find",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "design.paper",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "design.turn", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "design.turn", "i", 1);
+}
+
+static void
+hl_page_design_class_init (HlPageDesignClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  HlPageClass *page_class = HL_PAGE_CLASS (klass);
+
+  object_class->dispose = hl_page_design_dispose;
+  object_class->finalize = hl_page_design_finalize;
+  widget_class->map = hl_page_design_map;
+  widget_class->unmap = hl_page_design_unmap;
+  page_class->show_round = hl_page_design_show_round;
+  page_class->focus = hl_page_design_focus;
+  bind_children (widget_class);
+  add_keys (widget_class);
+}
+
+static GtkWidget *
+make_print_button (void)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "printer-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Print Forms…"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::paper");
+
+  return button;
+}
+
+static void
+fit (HlPageDesign *self)
+{
+  const double scale = hl_font_scale (GTK_WIDGET (self));
+
+  gtk_widget_set_size_request (self->tree_pane, (int) (TREE_WIDTH * scale), -1);
+  gtk_paned_set_position (self->panes, (int) (PROPERTIES_WIDTH * scale));
+}
+
+static void
+hl_page_design_init (HlPageDesign *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  gtk_box_append (GTK_BOX (self->buttons), make_print_button ());
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fit),
+                           self, G_CONNECT_SWAPPED);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->properties), FALSE);
+  fit (self);
+}
