@@ -3,6 +3,8 @@
 #include "app/hl-design-words.h"
 #include "core/hl-i18n.h"
 
+#define TARGET_LENGTH 32 /* characters */
+
 /* When the answer is one of these, these questions are passed over: all chosen from lists. */
 struct _HlDesignJumpEditor
 {
@@ -173,6 +175,20 @@ show_answers (HlDesignJumpEditor *self,
     }
 }
 
+/* "20  Góp ý dễ dàng", not wider than a popover. */
+static char *
+name_target (const HlQuestionnaire *questionnaire,
+             guint                  question)
+{
+  const HlDesignPlace place = { HL_DESIGN_QUESTION, question };
+  g_autofree char *title = hl_design_words_title (questionnaire, place);
+  const gboolean is_long = g_utf8_strlen (title, -1) > TARGET_LENGTH;
+  g_autofree char *start = g_utf8_substring (title, 0, is_long ? TARGET_LENGTH : -1);
+
+  return g_strdup_printf ("%s  %s%s", hl_design_words_number (questionnaire, place), start,
+                          is_long ? "…" : "");
+}
+
 static void
 show_targets (HlDesignJumpEditor    *self,
               const HlQuestionnaire *questionnaire,
@@ -183,12 +199,9 @@ show_targets (HlDesignJumpEditor    *self,
 
   for (guint i = self->question + 1; i < questionnaire->n_questions; i++)
     {
-      const HlDesignPlace place = { HL_DESIGN_QUESTION, i };
-      g_autofree char *title = hl_design_words_title (questionnaire, place);
-      g_autofree char *line = g_strconcat (hl_design_words_number (questionnaire, place), " ", title,
-                                           NULL);
+      g_autofree char *line = name_target (questionnaire, i);
 
-      gtk_string_list_append (targets, g_strstrip (line));
+      gtk_string_list_append (targets, line);
     }
 
   gtk_drop_down_set_model (self->first, G_LIST_MODEL (targets));

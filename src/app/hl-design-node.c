@@ -245,28 +245,6 @@ hl_design_node_init (HlDesignNode *self)
 }
 
 /**
- * hl_design_place_of_problem:
- * @problem: something wrong
- *
- * Returns: where it stands, the questionnaire as a whole when nowhere else
- */
-HlDesignPlace
-hl_design_place_of_problem (const HlProblem *problem)
-{
-  if (problem->question != HL_NO_INDEX)
-    return (HlDesignPlace) { HL_DESIGN_QUESTION, problem->question }
-  ;
-  if (problem->factor != HL_NO_INDEX)
-    return (HlDesignPlace) { HL_DESIGN_FACTOR, problem->factor }
-  ;
-  if (problem->part != HL_NO_INDEX)
-    return (HlDesignPlace) { HL_DESIGN_PART, problem->part }
-  ;
-
-  return (HlDesignPlace) { HL_DESIGN_WHOLE, 0 };
-}
-
-/**
  * hl_design_node_sync:
  * @parts: (nullable): the rows of parts as they were
  * @questionnaire: a questionnaire or a draft of one

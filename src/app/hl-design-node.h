@@ -29,6 +29,8 @@ typedef struct
 #define HL_TYPE_DESIGN_NODE (hl_design_node_get_type ())
 G_DECLARE_FINAL_TYPE (HlDesignNode, hl_design_node, HL, DESIGN_NODE, GObject)
 
+void           hl_design_nodes_set_problems (GListModel           *nodes,
+                                             GPtrArray            *problems);
 HlDesignPlace  hl_design_place_of_problem  (const HlProblem       *problem);
 GListStore    *hl_design_node_sync         (GListStore            *parts,
                                             const HlQuestionnaire *questionnaire);

@@ -372,34 +372,6 @@ hl_design_tree_show (HlDesignTree          *self,
   self->is_busy = FALSE;
 }
 
-static const char *
-find_problem (GPtrArray    *problems,
-              HlDesignPlace place)
-{
-  for (guint i = 0; problems != NULL && i < problems->len; i++)
-    {
-      const HlProblem *problem = g_ptr_array_index (problems, i);
-
-      if (is_place (hl_design_place_of_problem (problem), place))
-        return problem->message;
-    }
-
-  return NULL;
-}
-
-static void
-set_problems (GListModel *nodes,
-              GPtrArray  *problems)
-{
-  for (guint i = 0; nodes != NULL && i < g_list_model_get_n_items (nodes); i++)
-    {
-      g_autoptr (HlDesignNode) node = g_list_model_get_item (nodes, i);
-
-      hl_design_node_set_problem (node, find_problem (problems, hl_design_node_get_place (node)));
-      set_problems (hl_design_node_get_children (node), problems);
-    }
-}
-
 /**
  * hl_design_tree_show_problems:
  * @self: the tree
@@ -411,7 +383,7 @@ void
 hl_design_tree_show_problems (HlDesignTree *self,
                               GPtrArray    *problems)
 {
-  set_problems (G_LIST_MODEL (self->parts), problems);
+  hl_design_nodes_set_problems (G_LIST_MODEL (self->parts), problems);
 }
 
 /**
