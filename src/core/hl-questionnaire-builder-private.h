@@ -43,6 +43,8 @@ typedef struct
   HlProblem                     place;
 } HlCheck;
 
+HlQuestionnaire *hl_questionnaire_builder_lay_out (HlQuestionnaireBuilder *self);
+
 void hl_check_report      (HlCheck    *self,
                            const char *field,
                            const char *format,

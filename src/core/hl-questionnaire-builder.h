@@ -12,17 +12,19 @@ G_BEGIN_DECLS
  * @contradiction: index of the contradiction, or %HL_NO_INDEX
  * @field: name of the member as in the JSON ("code", "jumps[0].skip", "options"), or ""
  * @message: a translated sentence: what is wrong and what to do
+ * @warning: the draft can be a questionnaire all the same
  *
- * One thing that keeps a draft from being a questionnaire.
+ * One thing that keeps a draft from being a questionnaire, or (@warning) from being a good one.
  */
 typedef struct
 {
-  guint part;
-  guint factor;
-  guint question;
-  guint contradiction;
-  char *field;
-  char *message;
+  guint    part;
+  guint    factor;
+  guint    question;
+  guint    contradiction;
+  char    *field;
+  char    *message;
+  gboolean warning;
 } HlProblem;
 
 typedef struct _HlQuestionnaireBuilder HlQuestionnaireBuilder;

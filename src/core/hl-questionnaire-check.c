@@ -131,7 +131,8 @@ hl_check_report (HlCheck    *self,
 void
 hl_check_reset_place (HlCheck *self)
 {
-  self->place = (HlProblem) { HL_NO_INDEX, HL_NO_INDEX, HL_NO_INDEX, HL_NO_INDEX, NULL, NULL };
+  self->place = (HlProblem) { HL_NO_INDEX, HL_NO_INDEX, HL_NO_INDEX, HL_NO_INDEX,
+                              NULL, NULL, FALSE };
 }
 
 /* Internal: reports a code that is ill-formed or already in @seen, and adds it there. */

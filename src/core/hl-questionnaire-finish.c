@@ -150,6 +150,18 @@ set_problems_error (GPtrArray *problems,
                  first->message, n_more);
 }
 
+/* Internal: fills what was left out and lays out the answer block, whatever problems there are;
+ * the targets of jumps and conditions are the caller's. Afterwards the builder can only be freed.
+ * Returns the questionnaire. */
+HlQuestionnaire *
+hl_questionnaire_builder_lay_out (HlQuestionnaireBuilder *self)
+{
+  fill_titles (self->draft);
+  lay_out (self->draft);
+
+  return g_steal_pointer (&self->draft);
+}
+
 /**
  * hl_questionnaire_builder_finish:
  * @self: a builder
@@ -174,9 +186,7 @@ hl_questionnaire_builder_finish (HlQuestionnaireBuilder *self,
       return NULL;
     }
 
-  fill_titles (self->draft);
   resolve_codes (self);
-  lay_out (self->draft);
 
-  return g_steal_pointer (&self->draft);
+  return hl_questionnaire_builder_lay_out (self);
 }

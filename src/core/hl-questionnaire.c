@@ -2,85 +2,21 @@
 
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "core/hl-questionnaire-private.h"
 
 static const char *const formula_names[] = { "top2", "mean", "mean100" };
-
-static void
-clear_option (HlOption *self)
-{
-  g_free (self->label);
-  g_free (self->short_label);
-}
-
-static void
-clear_jump (HlJump *self)
-{
-  g_free (self->options);
-  g_free (self->targets);
-}
-
-static void
-clear_question (HlQuestion *self)
-{
-  for (guint i = 0; i < self->n_options; i++)
-    clear_option (&self->options[i]);
-  for (guint i = 0; i < self->n_jumps; i++)
-    clear_jump (&self->jumps[i]);
-
-  g_free (self->options);
-  g_free (self->jumps);
-  g_free (self->code);
-  g_free (self->number);
-  g_free (self->text);
-  g_free (self->short_text);
-  g_free (self->identity);
-  g_free (self->type_id);
-  g_free (self->wording);
-  g_free (self->scale);
-  g_free (self->unit);
-}
-
-static void
-clear_factor (HlFactor *self)
-{
-  g_free (self->code);
-  g_free (self->number);
-  g_free (self->title);
-  g_free (self->short_title);
-}
-
-static void
-clear_part (HlPart *self)
-{
-  g_free (self->code);
-  g_free (self->number);
-  g_free (self->title);
-  g_free (self->short_title);
-  g_free (self->lead);
-}
-
-static void
-clear_contradiction (HlContradiction *self)
-{
-  for (guint i = 0; i < self->n_conditions; i++)
-    g_free (self->conditions[i].options);
-
-  g_free (self->conditions);
-  g_free (self->code);
-  g_free (self->text);
-}
 
 static void
 free_members (HlQuestionnaire *self)
 {
   for (guint i = 0; i < self->n_parts; i++)
-    clear_part (&self->parts[i]);
+    hl_part_clear (&self->parts[i]);
   for (guint i = 0; i < self->n_factors; i++)
-    clear_factor (&self->factors[i]);
+    hl_factor_clear (&self->factors[i]);
   for (guint i = 0; i < self->n_questions; i++)
-    clear_question (&self->questions[i]);
+    hl_question_clear (&self->questions[i]);
   for (guint i = 0; i < self->n_contradictions; i++)
-    clear_contradiction (&self->contradictions[i]);
+    hl_contradiction_clear (&self->contradictions[i]);
 
   g_free (self->parts);
   g_free (self->factors);
