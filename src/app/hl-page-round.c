@@ -1,6 +1,7 @@
 #include <adwaita.h>
 
 #include "app/hl-page.h"
+#include "app/hl-round-fields.h"
 #include "app/hl-round-period.h"
 #include "app/hl-round-questionnaire.h"
 #include "app/hl-round-step.h"
@@ -56,6 +57,7 @@ static const struct
 } steps[] = {
   { HL_SURVEY_STEP_QUESTIONNAIRE, N_("Questionnaire"), hl_round_questionnaire_get_type },
   { HL_SURVEY_STEP_PERIOD, N_("Period and Scoring"), hl_round_period_get_type },
+  { HL_SURVEY_STEP_FIELDS, N_("Fields and Areas"), hl_round_fields_get_type },
 };
 
 static HlRoundStep *
