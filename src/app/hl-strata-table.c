@@ -4,7 +4,7 @@
 
 #include "core/hl-i18n.h"
 
-/* Fields or areas of a round, one a row, to be typed in place. What cannot be read turns red, with a
+/* Fields or areas of a round, one a row, to be typed in place. What is wrong turns red, with a
  * sentence under the table. */
 
 enum
