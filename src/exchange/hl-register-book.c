@@ -20,6 +20,40 @@ typedef struct
   gint64      wanted;
 } Quota;
 
+static void
+clear_book (gpointer data)
+{
+  HlRegisterBook *self = data;
+
+  g_clear_pointer (&self->count, hl_register_count_free);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_clear_pointer (&self->spans, g_ptr_array_unref);
+  g_clear_pointer (&self->responses, hl_response_set_free);
+  g_clear_pointer (&self->survey, hl_survey_unref);
+}
+
+/**
+ * hl_register_book_ref:
+ * @self: a register
+ *
+ * Returns: (transfer full): @self
+ */
+HlRegisterBook *
+hl_register_book_ref (HlRegisterBook *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * hl_register_book_unref:
+ * @self: (transfer full): a register
+ */
+void
+hl_register_book_unref (HlRegisterBook *self)
+{
+  g_atomic_rc_box_release_full (self, clear_book);
+}
+
 /**
  * hl_register_book_load:
  * @store: the store
@@ -35,7 +69,7 @@ hl_register_book_load (HlStore *store,
                        gint64   survey_id,
                        GError **error)
 {
-  g_autoptr (HlRegisterBook) self = g_new0 (HlRegisterBook, 1);
+  g_autoptr (HlRegisterBook) self = g_atomic_rc_box_new0 (HlRegisterBook);
   g_autoptr (HlRound) round = hl_round_load (store, survey_id, error);
 
   self->spans = round != NULL ? hl_store_list_register (store, survey_id, error) : NULL;
@@ -48,23 +82,6 @@ hl_register_book_load (HlStore *store,
   self->count = hl_register_count (self->survey, self->spans, self->responses);
 
   return g_steal_pointer (&self);
-}
-
-/**
- * hl_register_book_free:
- * @self: (transfer full): a register
- *
- * Frees it.
- */
-void
-hl_register_book_free (HlRegisterBook *self)
-{
-  g_clear_pointer (&self->count, hl_register_count_free);
-  g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->spans, g_ptr_array_unref);
-  g_clear_pointer (&self->responses, hl_response_set_free);
-  g_clear_pointer (&self->survey, hl_survey_unref);
-  g_free (self);
 }
 
 static void

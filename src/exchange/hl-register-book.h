@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * @spans: (element-type HlRegisterSpan): the register
  * @rows: (element-type HlRegisterRow): all issued serials
  *
- * The register of a round held against its responses, as it stood when it was read.
+ * The register of a round held against its responses, as it stood when it was read. Immutable
+ * value, shared by reference count.
  */
 typedef struct
 {
@@ -24,7 +25,8 @@ typedef struct
 HlRegisterBook *hl_register_book_load (HlStore              *store,
                                        gint64                survey_id,
                                        GError              **error);
-void            hl_register_book_free (HlRegisterBook       *self);
+HlRegisterBook *hl_register_book_ref  (HlRegisterBook       *self);
+void            hl_register_book_unref (HlRegisterBook      *self);
 GPtrArray      *hl_register_describe_spare (const HlRegisterBook *self);
 GPtrArray      *hl_register_describe_quotas (const HlRegisterBook *self,
                                        gboolean             *out_is_under);
@@ -38,6 +40,6 @@ gint64          hl_register_highest   (const HlSurvey       *survey);
 char           *hl_register_describe_more (const HlSurvey   *survey,
                                        const HlSerialRange  *range);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlRegisterBook, hl_register_book_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HlRegisterBook, hl_register_book_unref)
 
 G_END_DECLS

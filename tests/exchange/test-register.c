@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "exchange/hl-register-book.h"
+#include "exchange/hl-register-line.h"
 #include "exchange/hl-register-serials.h"
 #include "exchange/hl-register-words.h"
 #include "fixture.h"
@@ -163,7 +163,7 @@ test_spare (Fixture      *fixture,
   g_assert_no_error (error);
   write_register (fixture, HEADER "151-152,Bà Lan,,,,\n155,,,lost,,\n");
 
-  g_clear_pointer (&book, hl_register_book_free);
+  g_clear_pointer (&book, hl_register_book_unref);
   book = load_book (fixture);
   some = hl_register_describe_spare (book);
   g_assert_cmpuint (some->len, ==, 1);
@@ -236,6 +236,103 @@ test_quotas (Fixture      *fixture,
     }
 }
 
+static HlRegisterChange *
+read_line (const HlRegisterBook  *book,
+           const HlRegisterTyped *typed,
+           const HlRegisterSpan  *entry,
+           const char            *refused)
+{
+  g_autoptr (GError) error = NULL;
+  HlRegisterChange *change = hl_register_read_line (book->survey, typed, entry, &error);
+
+  g_assert_cmpint (change == NULL, ==, refused != NULL);
+  if (refused != NULL)
+    g_assert_nonnull (strstr (error->message, refused));
+
+  return change;
+}
+
+/* Only what differs is set; what is blank stays where the forms have different entries. */
+static void
+test_line (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HlRegisterBook) book = NULL;
+  g_autoptr (HlRegisterSpan) entry = NULL;
+  g_autoptr (HlRegisterChange) change = NULL;
+  HlRegisterTyped typed = { "1-10", "Bà Lan", "5/9", "", "", "", 0, HL_OUTCOME_OUTSTANDING + 1 };
+
+  write_register (fixture, HEADER "1-10,Bà Lan,2022-09-05,,,\n11-20,Ông Minh,,lost,,\n");
+  book = load_book (fixture);
+  entry = hl_register_find_entry (book, 2, 9);
+  g_assert_cmpstr (entry->issued_to, ==, "Bà Lan");
+  change = read_line (book, &typed, entry, NULL);
+  g_assert_cmpint (change->parts, ==, 0);
+  g_assert_null (hl_register_find_overwritten (book, change));
+  g_clear_pointer (&change, hl_register_change_free);
+
+  typed.outcome_day = "07.10.2022";
+  typed.outcome = HL_OUTCOME_LOST + 1;
+  change = read_line (book, &typed, entry, NULL);
+  g_assert_cmpint (change->parts, ==, HL_REGISTER_OUTCOME);
+  g_assert_cmpuint (change->span.outcome_day, ==, hl_date_new (2022, 10, 7));
+  g_clear_pointer (&change, hl_register_change_free);
+
+  g_assert_null (hl_register_find_entry (book, 5, 15));
+  typed = (HlRegisterTyped) { "5-15", "Bà Lan", "", "", "", "", 0, 0 };
+  change = read_line (book, &typed, NULL, NULL);
+  g_assert_cmpint (change->parts, ==, HL_REGISTER_PERSON);
+  g_autofree char *overwritten = hl_register_find_overwritten (book, change);
+  g_assert_nonnull (strstr (overwritten, "011-"));
+  g_assert_nonnull (strstr (overwritten, ": Ông Minh, Lost form."));
+}
+
+static void
+test_line_refused (Fixture      *fixture,
+                   gconstpointer data)
+{
+  static const struct
+  {
+    HlRegisterTyped typed;
+    const char     *reason;
+  } cases[] = {
+    { { "", "", "", "", "", "", 0, 0 }, "not the number of a paper form" },
+    { { "033-2", "", "", "", "", "", 0, 0 }, "check digit" },
+    { { "9-03", "", "", "", "", "", 0, 0 }, "lower than the first" },
+    { { "1", "", "31/9", "", "", "", 0, 0 }, "is not a day" },
+    { { "1", "", "mai", "", "", "", 0, 0 }, "is not a day" },
+    { { "1", "", "", "5/9", "", "", 0, 0 }, "Choose the outcome" },
+    { { "1", "", "", "", "7", "", 0, 0 }, "Choose the outcome" },
+    { { "1", "", "", "", "P7", "", 0, 1 }, "not the number of a paper form" },
+  };
+  g_autoptr (HlRegisterBook) book = load_book (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_null (read_line (book, &cases[i].typed, NULL, cases[i].reason));
+}
+
+static void
+test_free (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HlImportReport) report = fixture_import (fixture, "serial,c01\n21,5\n", NULL);
+  g_autoptr (HlRegisterBook) book = NULL;
+  gint64 first = 0;
+  gint64 last = 0;
+
+  write_register (fixture, HEADER "1-10,Bà Lan,,,,\n");
+  book = load_book (fixture);
+  g_assert_true (hl_register_find_free (book, 1, 5, &first, &last));
+  g_assert_cmpint (first, ==, 11);
+  g_assert_cmpint (last, ==, 15);
+  g_assert_true (hl_register_find_free (book, 16, 20, &first, &last));
+  g_assert_cmpint (first, ==, 16);
+  g_assert_cmpint (last, ==, 20);
+  g_assert_true (hl_register_find_free (book, 21, 5, &first, &last));
+  g_assert_cmpint (first, ==, 22);
+  g_assert_false (hl_register_find_free (book, 151, 5, &first, &last));
+}
+
 #define ADD(name, setting, test) \
   g_test_add ("/exchange/register/" name, Fixture, setting, fixture_set_up, test, \
               fixture_tear_down)
@@ -252,6 +349,9 @@ main (int   argc,
   ADD ("spare", &by_range, test_spare);
   ADD ("more", &by_range, test_more);
   ADD ("quotas", &by_range, test_quotas);
+  ADD ("line", &by_range, test_line);
+  ADD ("line-refused", &by_range, test_line_refused);
+  ADD ("free", &by_range, test_free);
   ADD ("quotas-by-mark", &by_mark, test_quotas);
 
   return g_test_run ();
