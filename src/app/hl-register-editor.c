@@ -1,42 +1,11 @@
-#include "app/hl-register-editor.h"
+#include "app/hl-register-editor-private.h"
 
+#include "app/hl-list-keys.h"
 #include "core/hl-i18n.h"
 #include "exchange/hl-register-serials.h"
 #include "exchange/hl-register-words.h"
 
 #define OFFER 10 /* forms offered to be handed out first */
-
-/* One line of the register being typed. */
-struct _HlRegisterEditor
-{
-  AdwBin parent_instance;
-
-  /* owned */
-  HlRegisterBook *book;
-  HlRegisterSpan *entry;       /* what the line showed before it was typed in, NULL = several */
-  char           *texts[6];    /* of the line that was sent off last */
-  guint           lists[2];
-
-  gint64          first;        /* serials that @entry is about, 0 = none */
-  gint64          last;
-  HlDate          last_day;     /* of the outcome written down last */
-  gboolean        is_confirmed; /* it was said what the line writes over */
-  gboolean        is_filling;
-
-  /* template children */
-  GtkEntry      *serials;
-  GtkEntry      *person;
-  GtkEntry      *day;
-  GtkEntry      *outcome_day;
-  GtkEntry      *replaced_by;
-  GtkEntry      *note;
-  GtkWidget     *area_label;
-  GtkDropDown   *area;
-  GtkStringList *areas;
-  GtkDropDown   *outcome;
-  GtkStringList *outcomes;
-  GtkLabel      *message;
-};
 
 enum
 {
@@ -61,27 +30,6 @@ set_text (GtkEntry   *entry,
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
 }
 
-static void
-set_day (GtkEntry *entry,
-         HlDate    day)
-{
-  g_autofree char *text = day != HL_DATE_NONE ? hl_date_to_display (day) : g_strdup ("");
-
-  set_text (entry, text);
-}
-
-static void
-tell (HlRegisterEditor *self,
-      const char       *text,
-      gboolean          is_fault)
-{
-  gtk_label_set_text (self->message, text);
-  if (is_fault)
-    gtk_widget_add_css_class (GTK_WIDGET (self->message), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
-}
-
 static HlRegisterTyped
 get_typed (HlRegisterEditor *self)
 {
@@ -102,7 +50,7 @@ on_typed (HlRegisterEditor *self)
 {
   self->is_confirmed = FALSE;
   if (!self->is_filling)
-    tell (self, "", FALSE);
+    hl_register_editor_tell (self, "", FALSE);
 }
 
 /* Outcomes of one day come together. */
@@ -114,111 +62,21 @@ on_outcome_chosen (HlRegisterEditor *self)
   on_typed (self);
   if (!self->is_filling && selected > HL_OUTCOME_OUTSTANDING + 1 &&
       *get_text (self->outcome_day) == '\0')
-    set_day (self->outcome_day, self->last_day);
-}
-
-/* What the register says already; a day and an area given to the last forms are offered again. */
-static void
-show_entry (HlRegisterEditor     *self,
-            const HlRegisterSpan *entry)
-{
-  gboolean is_new = entry->day == HL_DATE_NONE && *entry->issued_to == '\0';
-  gboolean is_told = entry->outcome != HL_OUTCOME_OUTSTANDING;
-  g_autofree char *replaced_by = hl_serial_format (entry->replaced_by,
-                                                   hl_survey_serial_width (self->book->survey));
-
-  set_text (self->person, entry->issued_to);
-  set_text (self->note, entry->note);
-  set_text (self->replaced_by, replaced_by);
-  if (!is_new || entry->area != HL_NO_INDEX)
-    gtk_drop_down_set_selected (self->area, entry->area != HL_NO_INDEX ? entry->area + 1 : 0);
-  if (!is_new)
-    set_day (self->day, entry->day);
-  gtk_drop_down_set_selected (self->outcome, is_told ? entry->outcome + 1u : 0);
-  set_day (self->outcome_day, entry->outcome_day);
-}
-
-static void
-show_blank (HlRegisterEditor *self)
-{
-  static const HlRegisterSpan several = {
-    .issued_to = (char *) "", .note = (char *) "", .area = HL_NO_INDEX,
-  };
-
-  show_entry (self, &several);
-  set_text (self->day, "");
-  gtk_drop_down_set_selected (self->area, 0);
-}
-
-static void
-free_entry (HlRegisterEditor *self)
-{
-  g_clear_pointer (&self->entry, hl_register_span_free);
-  self->first = 0;
-  self->last = 0;
-}
-
-/* Looks the serials up once they are typed; %FALSE when they are none. */
-static gboolean
-look_up (HlRegisterEditor *self)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 first, last;
-
-  if (!hl_register_parse_serials (get_text (self->serials), &first, &last, &error))
-    {
-      tell (self, error->message, TRUE);
-      return FALSE;
-    }
-  if (first == self->first && last == self->last)
-    return TRUE;
-
-  free_entry (self);
-  self->first = first;
-  self->last = last;
-  self->entry = hl_register_find_entry (self->book, first, last);
-  self->is_filling = TRUE;
-  if (self->entry != NULL)
-    show_entry (self, self->entry);
-  else
-    show_blank (self);
-  self->is_filling = FALSE;
-  tell (self, self->entry != NULL ? "" : _("These forms have different entries: what is left "
-                                           "empty stays as it is."), FALSE);
-
-  return TRUE;
+    hl_register_editor_set_day (self->outcome_day, self->last_day);
 }
 
 static void
 on_serials_left (HlRegisterEditor *self)
 {
   if (self->book != NULL && *get_text (self->serials) != '\0')
-    look_up (self);
+    hl_register_editor_look_up (self);
 }
 
 static void
 on_serials_entered (HlRegisterEditor *self)
 {
-  if (look_up (self))
+  if (hl_register_editor_look_up (self))
     gtk_widget_grab_focus (GTK_WIDGET (self->person));
-}
-
-static void
-offer (HlRegisterEditor *self,
-       gint64            from,
-       gint64            n)
-{
-  gint64 first, last;
-  g_autofree char *text = NULL;
-
-  if (!hl_register_find_free (self->book, from, n, &first, &last))
-    return;
-
-  text = hl_register_format_span (self->book->survey, first, last);
-  self->is_filling = TRUE;
-  set_text (self->serials, text);
-  self->is_filling = FALSE;
-  look_up (self);
 }
 
 /* The line as it was sent off comes back when it is refused. */
@@ -248,7 +106,7 @@ go_on (HlRegisterEditor       *self,
 
   if (change->parts & HL_REGISTER_OUTCOME)
     self->last_day = span->outcome_day;
-  free_entry (self);
+  hl_register_editor_clear (self);
   self->is_filling = TRUE;
   set_text (self->serials, "");
   set_text (self->person, "");
@@ -258,7 +116,7 @@ go_on (HlRegisterEditor       *self,
   set_text (self->outcome_day, "");
   self->is_filling = FALSE;
   if (is_hand_out)
-    offer (self, span->last + 1, span->last - span->first + 1);
+    hl_register_editor_offer (self, span->last + 1, span->last - span->first + 1);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->serials));
 }
@@ -271,7 +129,7 @@ may_save (HlRegisterEditor       *self,
 
   if (change->parts == 0)
     {
-      tell (self, _("Nothing on this line differs from the register."), FALSE);
+      hl_register_editor_tell (self, _("Nothing on this line differs from the register."), FALSE);
       return FALSE;
     }
   if (self->entry != NULL || self->is_confirmed)
@@ -281,7 +139,7 @@ may_save (HlRegisterEditor       *self,
   if (overwritten == NULL)
     return TRUE;
 
-  tell (self, overwritten, TRUE);
+  hl_register_editor_tell (self, overwritten, TRUE);
   self->is_confirmed = TRUE;
 
   return FALSE;
@@ -299,14 +157,14 @@ on_save (HlRegisterEditor *self)
   HlRegisterTyped typed;
 
   /* What the register says about other forms is to be seen first. */
-  if (!look_up (self) || first != self->first || last != self->last)
+  if (!hl_register_editor_look_up (self) || first != self->first || last != self->last)
     return;
 
   typed = get_typed (self);
   change = hl_register_read_line (self->book->survey, &typed, self->entry, &error);
   if (change == NULL)
     {
-      tell (self, error->message, TRUE);
+      hl_register_editor_tell (self, error->message, TRUE);
       return;
     }
   if (!may_save (self, change))
@@ -316,7 +174,7 @@ on_save (HlRegisterEditor *self)
   text = g_strdup_printf (_("Written down: %s"), serials);
   keep_line (self);
   go_on (self, change);
-  tell (self, text, FALSE);
+  hl_register_editor_tell (self, text, FALSE);
   g_signal_emit (self, signals[SIGNAL_SAVE], 0, g_steal_pointer (&change));
 }
 
@@ -356,14 +214,14 @@ hl_register_editor_show (HlRegisterEditor *self,
   if (!is_other)
     return;
 
-  free_entry (self);
+  hl_register_editor_clear (self);
   self->is_filling = TRUE;
   fill_lists (self, book->survey);
   set_text (self->serials, "");
-  show_blank (self);
+  hl_register_editor_show_blank (self);
   self->is_filling = FALSE;
-  tell (self, "", FALSE);
-  offer (self, 1, OFFER);
+  hl_register_editor_tell (self, "", FALSE);
+  hl_register_editor_offer (self, 1, OFFER);
 }
 
 /**
@@ -381,11 +239,11 @@ hl_register_editor_pick (HlRegisterEditor *self,
 {
   g_autofree char *text = hl_register_format_span (self->book->survey, first, last);
 
-  free_entry (self);
+  hl_register_editor_clear (self);
   self->is_filling = TRUE;
   set_text (self->serials, text);
   self->is_filling = FALSE;
-  look_up (self);
+  hl_register_editor_look_up (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->person));
 }
 
@@ -406,14 +264,14 @@ hl_register_editor_refuse (HlRegisterEditor *self,
 
   self->is_filling = TRUE;
   set_text (self->serials, self->texts[0]);
-  look_up (self);
+  hl_register_editor_look_up (self);
   self->is_filling = TRUE;
   for (guint i = 1; i < G_N_ELEMENTS (entries); i++)
     set_text (entries[i], self->texts[i]);
   gtk_drop_down_set_selected (self->area, self->lists[0]);
   gtk_drop_down_set_selected (self->outcome, self->lists[1]);
   self->is_filling = FALSE;
-  tell (self, reason, TRUE);
+  hl_register_editor_tell (self, reason, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->serials));
 }
 
@@ -430,40 +288,22 @@ hl_register_editor_focus (HlRegisterEditor *self)
 }
 
 static gboolean
-is_popped_up (GtkWidget *list)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_POPOVER (child))
-      return gtk_widget_get_visible (child);
-
-  return FALSE;
-}
-
-/* Arrows step through a list and Enter saves without opening it. */
-static gboolean
 on_list_key (HlRegisterEditor      *self,
              guint                  key,
              guint                  code,
              GdkModifierType        state,
              GtkEventControllerKey *controller)
 {
-  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-  GtkDropDown *list = GTK_DROP_DOWN (widget);
-  guint selected = gtk_drop_down_get_selected (list);
-  guint n_items = g_list_model_get_n_items (gtk_drop_down_get_model (list));
+  GtkWidget *list = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-  if (is_popped_up (widget) || (state & GDK_ALT_MASK) != 0)
+  if ((state & GDK_ALT_MASK) != 0 || hl_list_keys_is_open (GTK_DROP_DOWN (list)))
+    return FALSE;
+  if (hl_list_keys_step (GTK_DROP_DOWN (list), key))
+    return TRUE;
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return FALSE;
 
-  if (key == GDK_KEY_Down && selected + 1 < n_items)
-    gtk_drop_down_set_selected (list, selected + 1);
-  else if (key == GDK_KEY_Up && selected > 0)
-    gtk_drop_down_set_selected (list, selected - 1);
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    on_save (self);
-  else
-    return key == GDK_KEY_Down || key == GDK_KEY_Up;
+  on_save (self);
 
   return TRUE;
 }
@@ -482,7 +322,7 @@ hl_register_editor_finalize (GObject *object)
 {
   HlRegisterEditor *self = HL_REGISTER_EDITOR (object);
 
-  free_entry (self);
+  hl_register_editor_clear (self);
   g_clear_pointer (&self->book, hl_register_book_unref);
   for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
     g_free (self->texts[i]);

@@ -1,51 +1,14 @@
-#include "app/hl-register-pane.h"
+#include "app/hl-register-pane-private.h"
 
-#include "app/hl-compat.h"
-#include "app/hl-register-editor.h"
-#include "app/hl-register-names.h"
-#include "app/hl-register-numbers.h"
-#include "app/hl-register-refused.h"
-#include "app/hl-register-summary.h"
-#include "app/hl-register-table.h"
-#include "app/hl-register-work.h"
 #include "core/hl-i18n.h"
-
-/* "Sổ phát, thu phiếu": who has which forms, and what became of them. */
-struct _HlRegisterPane
-{
-  AdwBin parent_instance;
-
-  /* owned */
-  HlWorkspace     *workspace;
-  HlSurvey        *survey;
-  HlRegisterBook  *book;
-  HlRegisterTaken *taken;      /* of the file taken in last */
-  GCancellable    *cancellable;
-
-  gboolean         wants_focus; /* once the round is there */
-
-  /* template children */
-  GtkStack          *states;
-  AdwStatusPage     *error;
-  HlRegisterSummary *summary;
-  GtkToggleButton   *register_button;
-  GtkToggleButton   *numbers_button;
-  GtkStack          *views;
-  HlRegisterTable   *table;
-  HlRegisterEditor  *editor;
-  GtkLabel          *locked;
-  HlRegisterNumbers *numbers;
-  HlRegisterNames   *names;
-  HlRegisterRefused *refused;
-  GtkLabel          *message;
-};
 
 G_DEFINE_FINAL_TYPE (HlRegisterPane, hl_register_pane, ADW_TYPE_BIN)
 
-static void
-tell (HlRegisterPane *self,
-      const char     *text,
-      gboolean        is_fault)
+/* Internal. */
+void
+hl_register_pane_tell (HlRegisterPane *self,
+                       const char     *text,
+                       gboolean        is_fault)
 {
   gtk_label_set_text (self->message, text);
   gtk_widget_set_visible (GTK_WIDGET (self->message), *text != '\0');
@@ -55,21 +18,23 @@ tell (HlRegisterPane *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self->message), "error");
 }
 
-static gboolean
-is_alive (HlRegisterPane *self)
+/* Internal: work may end when the window is gone. */
+gboolean
+hl_register_pane_is_alive (HlRegisterPane *self)
 {
   return self->states != NULL;
 }
 
-static void
-show_view (HlRegisterPane *self,
-           const char     *view)
+/* Internal: "register", "numbers" or "refused". */
+void
+hl_register_pane_show_view (HlRegisterPane *self,
+                            const char     *view)
 {
   gboolean is_numbers = g_str_equal (view, "numbers");
 
   gtk_stack_set_visible_child_name (self->views, view);
   gtk_toggle_button_set_active (is_numbers ? self->numbers_button : self->register_button, TRUE);
-  tell (self, "", FALSE);
+  hl_register_pane_tell (self, "", FALSE);
 }
 
 /* Why nothing can be written down, or %NULL. */
@@ -145,10 +110,10 @@ load (HlRegisterPane *self)
                           g_object_ref (self));
 }
 
-/* The views that show the round hear of it, this one among them. */
-static void
-announce (HlRegisterPane *self,
-          GObject        *workspace)
+/* Internal: the views that show the round hear of it, this one among them. */
+void
+hl_register_pane_announce (HlRegisterPane *self,
+                           GObject        *workspace)
 {
   hl_workspace_changed (HL_WORKSPACE (workspace), self->survey->id);
 }
@@ -162,8 +127,8 @@ on_changed (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   if (hl_register_write_finish (HL_WORKSPACE (source), result, &error))
-    announce (self, source);
-  else if (is_alive (self))
+    hl_register_pane_announce (self, source);
+  else if (hl_register_pane_is_alive (self))
     hl_register_editor_refuse (self->editor, error->message);
 }
 
@@ -189,7 +154,7 @@ static void
 on_conflict (HlRegisterPane *self,
              const char     *text)
 {
-  show_view (self, "register");
+  hl_register_pane_show_view (self, "register");
   hl_register_table_filter (self->table, HL_REGISTER_SHOW_CONFLICTS, text);
 }
 
@@ -203,8 +168,8 @@ on_issued (GObject      *source,
   gboolean is_issued = hl_register_write_finish (HL_WORKSPACE (source), result, &error);
 
   if (is_issued)
-    announce (self, source);
-  if (!is_alive (self))
+    hl_register_pane_announce (self, source);
+  if (!hl_register_pane_is_alive (self))
     return;
 
   if (is_issued)
@@ -232,8 +197,8 @@ on_forgotten (GObject      *source,
   gboolean is_done = hl_register_write_finish (HL_WORKSPACE (source), result, &error);
 
   if (is_done)
-    announce (self, source);
-  if (is_alive (self))
+    hl_register_pane_announce (self, source);
+  if (hl_register_pane_is_alive (self))
     hl_register_names_tell (self->names, is_done ? _("Names and notes are deleted.") :
                             error->message, !is_done);
 }
@@ -247,148 +212,11 @@ on_forget (HlRegisterPane *self,
 }
 
 static void
-on_imported (GObject      *source,
-             GAsyncResult *result,
-             gpointer      data)
-{
-  g_autoptr (HlRegisterPane) self = data;
-  g_autoptr (GError) error = NULL;
-  HlRegisterTaken *taken = hl_register_import_finish (HL_WORKSPACE (source), result, &error);
-
-  if (taken != NULL)
-    announce (self, source);
-  if (!is_alive (self) || taken == NULL)
-    {
-      if (is_alive (self))
-        tell (self, error->message, TRUE);
-      g_clear_pointer (&taken, hl_register_taken_free);
-      return;
-    }
-
-  g_clear_pointer (&self->taken, hl_register_taken_free);
-  self->taken = taken;
-  hl_register_refused_show (self->refused, taken);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "register.save-refused",
-                                 taken->report->refused->len > 0);
-  show_view (self, "refused");
-}
-
-/**
- * hl_register_pane_import:
- * @self: a pane that shows a round
- * @path: a CSV file
- *
- * Takes a file into the register and shows what came of it.
- */
-void
-hl_register_pane_import (HlRegisterPane *self,
-                         const char     *path)
-{
-  tell (self, _("Reading the file…"), FALSE);
-  hl_register_import_async (self->workspace, self->survey, path, on_imported, g_object_ref (self));
-}
-
-static void
-on_file_chosen (GObject      *source,
-                GAsyncResult *result,
-                gpointer      data)
-{
-  g_autoptr (HlRegisterPane) self = data;
-  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-
-  if (file != NULL && is_alive (self))
-    hl_register_pane_import (self, g_file_peek_path (file));
-}
-
-static GtkWindow *
-get_window (GtkWidget *widget)
-{
-  return GTK_WINDOW (gtk_widget_get_root (widget));
-}
-
-static void
-on_import_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  hl_compat_choose_file_async (get_window (widget), HL_CHOOSE_OPEN,
-                               _("Choose a File of the Register"), _("_Open"), NULL, NULL,
-                               on_file_chosen, g_object_ref (widget));
-}
-
-static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  g_autoptr (HlRegisterPane) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = hl_register_save_finish (result, &error);
-  g_autofree char *text = NULL;
-
-  if (!is_alive (self))
-    return;
-
-  text = path != NULL ? g_strdup_printf (_("Saved: %s"), path) : g_strdup (error->message);
-  tell (self, text, path == NULL);
-}
-
-static void
-on_place_chosen (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      data)
-{
-  g_autoptr (HlRegisterPane) self = data;
-  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-
-  if (file != NULL && is_alive (self) && self->book != NULL)
-    hl_register_save_async (self->book, g_file_peek_path (file), on_saved, g_object_ref (self));
-}
-
-static void
-on_export_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  g_autofree char *proposed = g_strdup_printf ("%s.csv", _("register"));
-
-  hl_compat_choose_file_async (get_window (widget), HL_CHOOSE_SAVE, _("Save the Register"),
-                               _("_Save"), proposed, NULL, on_place_chosen,
-                               g_object_ref (widget));
-}
-
-static void
-on_refused_place_chosen (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      data)
-{
-  g_autoptr (HlRegisterPane) self = data;
-  g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-
-  if (file != NULL && is_alive (self) && self->taken != NULL)
-    hl_register_save_refused_async (self->taken, g_file_peek_path (file), on_saved,
-                                    g_object_ref (self));
-}
-
-static void
-on_save_refused_action (GtkWidget  *widget,
-                        const char *name,
-                        GVariant   *parameter)
-{
-  g_autofree char *register_name = g_strdup_printf ("%s.csv", _("register"));
-  g_autofree char *proposed = g_strdup_printf (_("refused-%s"), register_name);
-
-  hl_compat_choose_file_async (get_window (widget), HL_CHOOSE_SAVE, _("Save the Refused Lines"),
-                               _("_Save"), proposed, NULL, on_refused_place_chosen,
-                               g_object_ref (widget));
-}
-
-static void
 on_show_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
 {
-  show_view (HL_REGISTER_PANE (widget), g_variant_get_string (parameter, NULL));
+  hl_register_pane_show_view (HL_REGISTER_PANE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -399,7 +227,7 @@ on_copy_action (GtkWidget  *widget,
   HlRegisterPane *self = HL_REGISTER_PANE (widget);
 
   hl_register_numbers_copy (self->numbers);
-  tell (self, _("The missing numbers are copied."), FALSE);
+  hl_register_pane_tell (self, _("The missing numbers are copied."), FALSE);
 }
 
 static void
@@ -407,7 +235,7 @@ on_toggled (HlRegisterPane  *self,
             GtkToggleButton *button)
 {
   if (gtk_toggle_button_get_active (button))
-    show_view (self, button == self->numbers_button ? "numbers" : "register");
+    hl_register_pane_show_view (self, button == self->numbers_button ? "numbers" : "register");
 }
 
 static void
@@ -441,7 +269,7 @@ hl_register_pane_show (HlRegisterPane *self,
     {
       g_clear_pointer (&self->book, hl_register_book_unref);
       gtk_stack_set_visible_child_name (self->states, "blank");
-      show_view (self, "register");
+      hl_register_pane_show_view (self, "register");
     }
 
   load (self);
@@ -505,10 +333,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "register.show", "s", on_show_action);
-  gtk_widget_class_install_action (widget_class, "register.import", NULL, on_import_action);
-  gtk_widget_class_install_action (widget_class, "register.export", NULL, on_export_action);
-  gtk_widget_class_install_action (widget_class, "register.save-refused", NULL,
-                                   on_save_refused_action);
+  hl_register_files_install (widget_class);
   gtk_widget_class_install_action (widget_class, "register.copy-missing", NULL, on_copy_action);
 }
 
