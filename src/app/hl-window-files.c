@@ -182,6 +182,11 @@ on_set_up_office (GtkWidget  *widget,
   HlWindow *self = HL_WINDOW (widget);
   HlWorkspace *workspace = hl_window_get_workspace (self);
 
+  /* The first questions are for who has no round yet. */
+  hl_window_show_view (self, "office");
+  if (g_str_equal (hl_window_get_view (self), "office"))
+    return;
+
   if (workspace == NULL)
     hl_window_show_office (self, NULL);
   else

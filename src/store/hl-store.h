@@ -13,6 +13,19 @@ G_BEGIN_DECLS
  */
 typedef struct _HlStore HlStore;
 
+/**
+ * HlOfficeValue:
+ * @key: a key of hl_office_keys()
+ * @value: what it is from @from on; "" = taken back
+ * @from: first day it holds, %HL_DATE_NONE = always
+ */
+typedef struct
+{
+  char  *key;
+  char  *value;
+  HlDate from;
+} HlOfficeValue;
+
 HlStore  *hl_store_open            (const char      *path,
                                     HlDbMode         mode,
                                     GError         **error);
@@ -34,6 +47,9 @@ gboolean  hl_store_set_office      (HlStore         *self,
                                     const char      *value,
                                     HlDate           from,
                                     GError         **error);
+GPtrArray *hl_store_list_office_values (HlStore     *self,
+                                       GError         **error);
+void      hl_office_value_free     (HlOfficeValue   *self);
 gboolean  hl_store_ensure_person   (HlStore         *self,
                                     char             role,
                                     const char      *code,
