@@ -7,6 +7,7 @@
 
 #define MAX_PERIODS 12
 #define DATE_CHARS 10
+#define LABEL_HEIGHT 26  /* over an entry, so that words stand beside what is in it */
 #define USUAL_DUE_DAY 5
 
 /* The reporting calendar: for each kind of period the days of its data and the day its report is
@@ -236,7 +237,12 @@ add_row (HlOfficeDeadlines *self,
   GtkWidget *label = make_label (name);
   GtkWidget *due = make_label (NULL);
 
+  gtk_label_set_wrap (GTK_LABEL (label), FALSE);
   gtk_size_group_add_widget (names, label);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (label, LABEL_HEIGHT);
+  gtk_widget_set_valign (due, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (due, LABEL_HEIGHT);
   gtk_widget_set_hexpand (due, TRUE);
   gtk_widget_add_css_class (due, "numeric");
   gtk_box_append (GTK_BOX (row), label);

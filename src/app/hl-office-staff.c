@@ -59,7 +59,7 @@ get_field (GtkWidget * row,
   return HL_TEXT_FIELD (field);
 }
 
-/* "" is no day, and right. */
+/* "" is no day, and right. A day is shown as all are. */
 static gboolean
 read_day (HlTextField *field,
           HlDate      *out_day)
@@ -71,6 +71,12 @@ read_day (HlTextField *field,
   *out_day = HL_DATE_NONE;
   is_day = *text == '\0' || hl_date_read (text, out_day, &error);
   hl_text_field_set_fault (field, is_day ? NULL : error->message);
+  if (is_day)
+    {
+      g_autofree char *display = hl_date_to_display (*out_day);
+
+      hl_text_field_set_text (field, display);
+    }
 
   return is_day;
 }
@@ -209,13 +215,12 @@ shows (GtkWidget      *row,
 }
 
 static GtkWidget *
-find_row (HlOfficeStaff  *self,
+find_row (HlRowList      *list,
           const HlPerson *person)
 {
-  for (guint i = 0; i < N_ROLES; i++)
-    for (guint k = 0; roles[i].role == person->role && k < hl_row_list_count (self->lists[i]); k++)
-      if (shows (hl_row_list_get (self->lists[i], k), person))
-        return hl_row_list_get (self->lists[i], k);
+  for (guint i = 0; i < hl_row_list_count (list); i++)
+    if (shows (hl_row_list_get (list, i), person))
+      return hl_row_list_get (list, i);
 
   return NULL;
 }
@@ -234,20 +239,25 @@ set_person (GtkWidget      *row,
 
 /* A row just typed stays where it is, under the cursor, and gets the person it stands for. */
 static gboolean
-is_shown (HlOfficeStaff *self)
+is_shown (HlOfficeStaff *self,
+          guint          role)
 {
   const HlOffice *office = hl_office_edit_get_office (self->edit);
 
   for (guint i = 0; i < office->n_people; i++)
     {
-      GtkWidget *row = find_row (self, &office->people[i]);
+      GtkWidget *row;
 
+      if (office->people[i].role != roles[role].role)
+        continue;
+
+      row = find_row (self->lists[role], &office->people[i]);
       if (row == NULL)
         return FALSE;
       set_person (row, &office->people[i]);
     }
 
-  return office->n_people > 0;
+  return TRUE;
 }
 
 /* Who is in office comes first. */
@@ -273,11 +283,11 @@ static void
 on_loaded (HlOfficeStaff *self,
            gboolean       is_new)
 {
-  if (!is_new || is_shown (self))
-    return;
-
-  for (guint i = 0; i < N_ROLES; i++)
+  for (guint i = 0; is_new && i < N_ROLES; i++)
     {
+      if (is_shown (self, i))
+        continue;
+
       hl_row_list_clear (self->lists[i]);
       show_role (self, i, TRUE);
       show_role (self, i, FALSE);

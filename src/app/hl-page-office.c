@@ -37,6 +37,8 @@ struct _HlPageOffice
   HlTextField *day;
 };
 
+static const char *const part_names[] = { "names", "signers", "staff", "deadlines" };
+
 G_DEFINE_FINAL_TYPE (HlPageOffice, hl_page_office, HL_TYPE_PAGE)
 
 extern const HlPageInfo hl_page_office_info;
@@ -89,6 +91,28 @@ on_part (HlPageOffice *self)
   gtk_widget_set_visible (self->since_bar, g_strcmp0 (part, "staff") != 0);
 }
 
+/* To the first field, wherever the cursor was. */
+static void
+focus_part (HlPageOffice *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->parts), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_show_part (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  HlPageOffice *self = HL_PAGE_OFFICE (widget);
+
+  gtk_stack_set_visible_child_name (self->parts, g_variant_get_string (parameter, NULL));
+  focus_part (self);
+}
+
 static void
 hl_page_office_show_round (HlPage      *page,
                            HlWorkspace *workspace,
@@ -100,8 +124,7 @@ hl_page_office_show_round (HlPage      *page,
 static void
 hl_page_office_focus (HlPage *page)
 {
-  gtk_widget_child_focus (gtk_stack_get_visible_child (HL_PAGE_OFFICE (page)->parts),
-                          GTK_DIR_TAB_FORWARD);
+  focus_part (HL_PAGE_OFFICE (page));
 }
 
 static void
@@ -115,6 +138,15 @@ hl_page_office_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_PAGE_OFFICE);
 
   G_OBJECT_CLASS (hl_page_office_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "office.part", "s", on_show_part);
+  for (guint i = 0; i < G_N_ELEMENTS (part_names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "office.part",
+                                         "s", part_names[i]);
 }
 
 static void
@@ -136,11 +168,12 @@ hl_page_office_class_init (HlPageOfficeClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlPageOffice, day_box);
   gtk_widget_class_bind_template_callback (widget_class, on_part);
   gtk_widget_class_bind_template_callback (widget_class, update_since);
+  add_keys (widget_class);
 }
 
 static void
 add_part (HlPageOffice *self,
-          const char   *name,
+          guint         i,
           const char   *title,
           GtkWidget    *first,
           GtkWidget    *second)
@@ -150,7 +183,7 @@ add_part (HlPageOffice *self,
   gtk_box_append (GTK_BOX (box), first);
   if (second != NULL)
     gtk_box_append (GTK_BOX (box), second);
-  gtk_stack_add_titled (self->parts, box, name, title);
+  gtk_stack_add_titled (self->parts, box, part_names[i], title);
 }
 
 static GtkWidget *
@@ -176,12 +209,12 @@ hl_page_office_init (HlPageOffice *self)
   self->edit = hl_office_edit_new ();
   g_signal_connect_object (self->edit, "status", G_CALLBACK (on_status), self, G_CONNECT_SWAPPED);
 
-  add_part (self, "names", _("Name and place"), hl_office_names_new (self->edit), NULL);
-  add_part (self, "signers", _("Signers, recipients"),
+  add_part (self, 0, _("Name and place"), hl_office_names_new (self->edit), NULL);
+  add_part (self, 1, _("Signers, recipients"),
             make_titled (_("Who signs"), hl_office_signers_new (self->edit)),
             make_titled (_("Recipients"), hl_office_recipients_new (self->edit)));
-  add_part (self, "staff", _("People"), hl_office_staff_new (self->edit), NULL);
-  add_part (self, "deadlines", _("Reporting calendar"), hl_office_deadlines_new (self->edit), NULL);
+  add_part (self, 2, _("People"), hl_office_staff_new (self->edit), NULL);
+  add_part (self, 3, _("Reporting calendar"), hl_office_deadlines_new (self->edit), NULL);
 
   self->day = HL_TEXT_FIELD (hl_text_field_new (_("First day of the change"), 1));
   hl_text_field_set_hint (self->day, _("dd/mm/yyyy"), DATE_CHARS);

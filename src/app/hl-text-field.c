@@ -75,11 +75,11 @@ make_editor (HlTextField *self,
 
   self->editor = gtk_text_view_new ();
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
-  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->editor), GTK_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (self->editor, TRUE);
-  frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  frame = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (frame), self->editor);
   gtk_widget_add_css_class (frame, "text-lines");
-  gtk_box_append (GTK_BOX (frame), self->editor);
 
   return frame;
 }
