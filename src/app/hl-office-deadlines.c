@@ -368,12 +368,13 @@ make_rule (HlOfficeDeadlines *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *owed = gtk_check_button_new_with_mnemonic (_("Reports of this _kind are handed in"));
-  GtkWidget *due_day = hl_text_field_new (_("Before which _day of the last month of the period"), 1);
+  GtkWidget *due_day = hl_text_field_new (_("Before _day … of the last month of the period"), 1);
 
   self->owed = GTK_CHECK_BUTTON (owed);
   self->due_day = HL_TEXT_FIELD (due_day);
   hl_text_field_set_hint (self->due_day, "5", 4);
-  hl_text_field_set_note (self->due_day, _("The report is in time on the last working day before."));
+  hl_text_field_set_note (self->due_day,
+                          _("The report is in time on the last working day before."));
   gtk_box_append (GTK_BOX (box), owed);
   gtk_box_append (GTK_BOX (box), due_day);
   g_signal_connect_swapped (owed, "toggled", G_CALLBACK (save), self);

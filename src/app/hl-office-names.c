@@ -69,7 +69,7 @@ explain_heading (HlOfficeNames *self)
     }
   if (count_lines (lines) > MAX_LINES)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
-                            _("That is more than three lines on paper: shorter words look better."));
+                            _("On paper that takes more than three lines: shorten it."));
   if (*days != '\0')
     g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", days);
 
@@ -81,8 +81,9 @@ show_notes (HlOfficeNames *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      const char *key = rows[i].key;
       g_autofree char *note = i == HEADING ? explain_heading (self)
-                                           : hl_office_edit_say_days (self->edit, rows[i].key, TRUE);
+                              : hl_office_edit_say_days (self->edit, key, TRUE);
 
       hl_text_field_set_note (self->fields[i], note);
     }

@@ -47,6 +47,7 @@ const HlPageInfo hl_page_office_info = {
   .id = "office",
   .title = N_("Office"),
   .icon_name = "preferences-system-symbolic",
+  .apart = TRUE,
   .get_type = hl_page_office_get_type,
 };
 

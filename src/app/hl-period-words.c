@@ -56,6 +56,6 @@ hl_period_words_due (const HlPeriod *self,
   if (days == 0)
     return g_strdup_printf (_("Hand in by %s (today)"), day);
 
-  return g_strdup_printf (hl_ngettext ("Hand in by %s (%d day left)", "Hand in by %s (%d days left)",
-                                       days), day, days);
+  return g_strdup_printf (hl_ngettext ("Hand in by %s (%d day left)",
+                                       "Hand in by %s (%d days left)", days), day, days);
 }

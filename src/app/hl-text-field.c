@@ -306,6 +306,8 @@ hl_text_field_set_fault (HlTextField *self,
                          const char  *fault)
 {
   const gboolean is_wrong = fault != NULL && *fault != '\0';
+  const GtkAccessibleInvalidState state = is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                   : GTK_ACCESSIBLE_INVALID_FALSE;
   g_autofree char *text = is_wrong ? g_strconcat ("⚠ ", fault, NULL) : NULL;
 
   set_line (self->fault, text);
@@ -316,8 +318,7 @@ hl_text_field_set_fault (HlTextField *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->editor),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, is_wrong ? fault : "", -1);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->editor), GTK_ACCESSIBLE_STATE_INVALID,
-                               is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+                               state, -1);
 }
 
 /**

@@ -257,7 +257,7 @@ test_calendar (Fixture      *fixture,
   show (fixture, "deadlines");
   fixture_wait_text (fixture, "Quarter IV");
   gtk_widget_grab_focus (gtk_widget_get_next_sibling
-                           (fixture_find_text (GTK_WIDGET (fixture->page), "Before which day")));
+                           (fixture_find_text (GTK_WIDGET (fixture->page), "of the last month of the period")));
   keyboard_press ("ctrl+a 2 0 Return");
   fixture_wait_text (fixture, "Saved at");
   office = read_office (fixture, HL_DATE_NONE);
