@@ -250,14 +250,15 @@ test_calendar (Fixture      *fixture,
 {
   g_autoptr (HlOffice) office = NULL;
   g_autofree char *first = NULL;
+  GtkWidget *label;
   HlPeriod period;
   guint year;
 
   hl_date_split (get_today (), &year, NULL, NULL);
   show (fixture, "deadlines");
   fixture_wait_text (fixture, "Quarter IV");
-  gtk_widget_grab_focus (gtk_widget_get_next_sibling
-                           (fixture_find_text (GTK_WIDGET (fixture->page), "of the last month of the period")));
+  label = fixture_find_text (GTK_WIDGET (fixture->page), "of the last month of the period");
+  gtk_widget_grab_focus (gtk_widget_get_next_sibling (label));
   keyboard_press ("ctrl+a 2 0 Return");
   fixture_wait_text (fixture, "Saved at");
   office = read_office (fixture, HL_DATE_NONE);
