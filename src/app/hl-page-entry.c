@@ -11,7 +11,7 @@ extern const HlPageInfo hl_page_entry_info;
 const HlPageInfo hl_page_entry_info = {
   .id = "entry",
   .title = N_("Key forms"),
-  .icon_name = "document-edit-symbolic",
+  .icon_name = "input-keyboard-symbolic",
   .full_screen = TRUE,
   .get_type = hl_page_entry_get_type,
 };

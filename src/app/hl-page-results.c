@@ -61,7 +61,7 @@ extern const HlPageInfo hl_page_results_info;
 const HlPageInfo hl_page_results_info = {
   .id = "results",
   .title = N_("Results"),
-  .icon_name = "view-list-symbolic",
+  .icon_name = "hl-results-symbolic",
   .live = TRUE,
   .get_type = hl_page_results_get_type,
 };
