@@ -1,6 +1,7 @@
 #include "app/hl-design-data.h"
 
 #include "store/hl-store-paper.h"
+#include "store/hl-store-questionnaire.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
 
@@ -21,6 +22,22 @@ load_use (HlDesignData *self,
   return TRUE;
 }
 
+static gboolean
+load_newest (HlDesignData *self,
+             HlStore      *store,
+             GError      **error)
+{
+  const char *id = self->survey->questionnaire->id;
+  g_autoptr (HlQuestionnaire) newest = hl_store_load_questionnaire (store, id, 0, error);
+
+  if (newest == NULL)
+    return FALSE;
+
+  self->newest = newest->revision;
+
+  return TRUE;
+}
+
 static gpointer
 load (HlStore      *store,
       gpointer      data,
@@ -35,7 +52,8 @@ load (HlStore      *store,
     return NULL;
 
   self->survey = hl_store_load_survey (store, *survey_id, error);
-  if (self->survey == NULL || !load_use (self, store, error))
+  if (self->survey == NULL || !load_use (self, store, error) ||
+      !load_newest (self, store, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * HlDesignData:
  * @office: who asks, as the form prints it
  * @survey: the round whose form is shown
- * @n_responses: forms keyed in rounds with this revision
+ * @n_responses: forms keyed in the round
+ * @newest: the newest stored revision of its questionnaire
  * @is_frozen: the revision is printed or has answers: a change makes the next one
  *
  * What the view of the questionnaire rests on.
@@ -20,6 +21,7 @@ typedef struct
   HlOffice *office;
   HlSurvey *survey;
   guint     n_responses;
+  guint     newest;
   gboolean  is_frozen;
 } HlDesignData;
 

@@ -276,6 +276,35 @@ hl_design_node_sync (GListStore            *parts,
 }
 
 /**
+ * hl_design_node_find:
+ * @nodes: (nullable): rows, of #HlDesignNode
+ * @place: what is looked for
+ *
+ * Returns: (transfer full) (nullable): the row of @place among @nodes and those in them
+ */
+HlDesignNode *
+hl_design_node_find (GListModel   *nodes,
+                     HlDesignPlace place)
+{
+  const guint n = nodes != NULL ? g_list_model_get_n_items (nodes) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HlDesignNode) node = g_list_model_get_item (nodes, i);
+      HlDesignNode *found;
+
+      if (node->place.kind == place.kind && node->place.index == place.index)
+        return g_steal_pointer (&node);
+
+      found = hl_design_node_find ((GListModel *) node->children, place);
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/**
  * hl_design_node_get_children:
  * @self: a row
  *

@@ -34,6 +34,8 @@ void           hl_design_nodes_set_problems (GListModel           *nodes,
 HlDesignPlace  hl_design_place_of_problem  (const HlProblem       *problem);
 GListStore    *hl_design_node_sync         (GListStore            *parts,
                                             const HlQuestionnaire *questionnaire);
+HlDesignNode  *hl_design_node_find         (GListModel            *nodes,
+                                            HlDesignPlace          place);
 GListModel    *hl_design_node_get_children (HlDesignNode          *self);
 HlDesignPlace  hl_design_node_get_place    (HlDesignNode          *self);
 const char    *hl_design_node_get_code     (HlDesignNode          *self);

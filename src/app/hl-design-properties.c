@@ -365,6 +365,27 @@ hl_design_properties_show_problems (HlDesignProperties *self,
 }
 
 /**
+ * hl_design_properties_set_fault:
+ * @self: the properties
+ * @name: of a property
+ * @fault: what is wrong with what was just written
+ */
+void
+hl_design_properties_set_fault (HlDesignProperties *self,
+                                const char         *name,
+                                const char         *fault)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      HlDesignField *field = g_ptr_array_index (self->fields, i);
+
+      if (is_shown (self, field) &&
+          g_str_equal (hl_design_field_get_info (field)->name, name))
+        hl_design_field_set_fault (field, fault);
+    }
+}
+
+/**
  * hl_design_properties_set_lines:
  * @self: the properties
  * @n_lines: lines the wording takes on the form, 0 = not known

@@ -14,6 +14,9 @@ void hl_design_properties_show          (HlDesignProperties    *self,
                                          HlDesignPlace          place);
 void hl_design_properties_show_problems (HlDesignProperties    *self,
                                          GPtrArray             *problems);
+void hl_design_properties_set_fault     (HlDesignProperties    *self,
+                                         const char            *name,
+                                         const char            *fault);
 void hl_design_properties_set_lines     (HlDesignProperties    *self,
                                          guint                  n_lines);
 void hl_design_properties_focus         (HlDesignProperties    *self,

@@ -2,6 +2,8 @@
 
 #include "core/hl-i18n.h"
 
+#define LEAST_CHARS 12 /* the pane gives the width, not the texts */
+
 /* A row of the tree. It can be dragged, and tells where another is dropped. */
 struct _HlDesignRow
 {
@@ -210,6 +212,8 @@ hl_design_row_init (HlDesignRow *self)
   self->problem = add_label (GTK_WIDGET (self), "problem");
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_label_set_wrap_mode (self->problem, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (self->problem, LEAST_CHARS);
+  gtk_label_set_max_width_chars (self->title, LEAST_CHARS);
   add_dragging (self);
 }
 

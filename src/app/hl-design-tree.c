@@ -65,18 +65,9 @@ static gboolean
 holds (HlDesignNode *node,
        HlDesignPlace place)
 {
-  GListModel *children = hl_design_node_get_children (node);
-  const guint n = children != NULL ? g_list_model_get_n_items (children) : 0;
+  g_autoptr (HlDesignNode) found = hl_design_node_find (hl_design_node_get_children (node), place);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HlDesignNode) child = g_list_model_get_item (children, i);
-
-      if (is_place (hl_design_node_get_place (child), place) || holds (child, place))
-        return TRUE;
-    }
-
-  return FALSE;
+  return found != NULL;
 }
 
 /* Opens the rows around @place. */
@@ -314,6 +305,9 @@ hl_design_tree_class_init (HlDesignTreeClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
   gtk_widget_class_bind_template_callback (widget_class, on_unbind);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "design.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "design.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "design.whole", NULL);
   add_signals ();
 }
 

@@ -4,10 +4,13 @@
 
 #include "app/hl-adaptive-box.h"
 #include "app/hl-design-data.h"
+#include "app/hl-design-jump-editor.h"
 #include "app/hl-design-preview.h"
+#include "app/hl-design-problems.h"
 #include "app/hl-design-properties.h"
 #include "app/hl-design-tree.h"
 #include "app/hl-page.h"
+#include "core/hl-questionnaire-edit.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +26,11 @@ struct _HlPageDesign
   HlWorkspace  *workspace;
   HlDesignData *data;
   GCancellable *cancellable;
+  HlQuestionnaireEdit *edit;
   GtkWidget    *buttons;      /* in the header bar of the window while the page is shown */
   AdwHeaderBar *header;       /* weak */
   gint64        survey_id;
+  gboolean      is_rounds;    /* what is edited is the questionnaire of the round */
   gboolean      wants_paper;  /* where there is no room for both: the paper, not the properties */
 
   /* template children */
@@ -34,10 +39,52 @@ struct _HlPageDesign
   HlAdaptiveBox   *adaptive;
   GtkWidget       *tree_pane;
   HlDesignTree    *tree;
+  GtkPaned        *outer;
   GtkPaned        *panes;
   HlDesignPreview *preview;
 
   HlDesignProperties *properties;
+  HlDesignProblems   *problems;
+  GtkWidget          *up_button;
+  GtkWidget          *down_button;
+  GtkWidget          *middle;
+  GtkLabel           *frozen_text;
+  GtkWidget          *save_tools;
+  GtkButton          *save_button;
+
+  /* in @buttons */
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
 };
+
+void hl_page_design_show_chosen     (HlPageDesign       *self);
+void hl_page_design_show_draft      (HlPageDesign       *self);
+void hl_page_design_begin           (HlPageDesign       *self,
+                                     const HlQuestionnaire *base);
+void hl_page_design_install_save    (GtkWidgetClass     *widget_class);
+void hl_page_design_show_state      (HlPageDesign       *self);
+void hl_page_design_install_edit    (GtkWidgetClass     *widget_class);
+void hl_page_design_update_actions  (HlPageDesign       *self);
+void hl_page_design_on_changed      (HlPageDesign       *self,
+                                     int                 change,
+                                     guint               id);
+void hl_page_design_on_edited       (HlPageDesign       *self,
+                                     const char         *name,
+                                     const char         *value);
+void hl_page_design_on_option       (HlPageDesign       *self,
+                                     guint               option,
+                                     guint               change,
+                                     const char         *value);
+void hl_page_design_on_jump         (HlPageDesign       *self,
+                                     guint               index,
+                                     const HlDesignJump *jump);
+void hl_page_design_on_jump_removed (HlPageDesign       *self,
+                                     guint               index);
+void hl_page_design_on_dropped      (HlPageDesign       *self,
+                                     HlDesignNode       *dragged,
+                                     HlDesignNode       *onto,
+                                     gboolean            after);
+void hl_page_design_on_problem      (HlPageDesign       *self,
+                                     const HlProblem    *problem);
 
 G_END_DECLS

@@ -18,12 +18,6 @@ const HlPageInfo hl_page_design_info = {
   .get_type = hl_page_design_get_type,
 };
 
-static const HlQuestionnaire *
-get_questionnaire (HlPageDesign *self)
-{
-  return self->data->survey->questionnaire;
-}
-
 static void
 show_lines (HlPageDesign *self)
 {
@@ -31,37 +25,68 @@ show_lines (HlPageDesign *self)
                                   hl_design_preview_count_lines (self->preview));
 }
 
-static void
-show_chosen (HlPageDesign *self)
+/**
+ * hl_page_design_show_chosen:
+ * @self: the page
+ *
+ * Shows the properties of what is chosen in the tree, and where it is on the paper.
+ */
+void
+hl_page_design_show_chosen (HlPageDesign *self)
 {
+  HlQuestionnaire *draft = hl_questionnaire_edit_get_draft (self->edit);
+  g_autoptr (GPtrArray) problems = hl_questionnaire_edit_problems (self->edit);
   const HlDesignPlace place = hl_design_tree_get_selected (self->tree);
   const char *code = NULL;
 
   if (place.kind == HL_DESIGN_QUESTION)
-    code = get_questionnaire (self)->questions[place.index].code;
-  hl_design_properties_show (self->properties, get_questionnaire (self), place);
+    code = draft->questions[place.index].code;
+  hl_design_properties_show (self->properties, draft, place);
+  hl_design_properties_show_problems (self->properties, problems);
   hl_design_preview_select (self->preview, code);
   show_lines (self);
+  hl_page_design_update_actions (self);
+}
+
+/**
+ * hl_page_design_show_draft:
+ * @self: the page, its tree brought up to the draft
+ *
+ * Shows what is wrong with the draft and how it looks on paper.
+ */
+void
+hl_page_design_show_draft (HlPageDesign *self)
+{
+  g_autoptr (GPtrArray) problems = hl_questionnaire_edit_problems (self->edit);
+  g_autoptr (HlQuestionnaire) finished = hl_questionnaire_edit_finish (self->edit, NULL);
+
+  hl_design_tree_show_problems (self->tree, problems);
+  hl_design_problems_show (self->problems, problems);
+  hl_design_preview_show (self->preview, finished);
+  hl_page_design_show_state (self);
+  hl_page_design_show_chosen (self);
 }
 
 static void
 on_selected (HlPageDesign *self)
 {
-  show_chosen (self);
+  hl_questionnaire_edit_end_typing (self->edit);
+  hl_page_design_show_chosen (self);
 }
 
 static void
 on_picked (HlPageDesign *self,
            const char   *code)
 {
-  const guint question = hl_questionnaire_index_of (get_questionnaire (self), code);
+  const guint question =
+    hl_questionnaire_index_of (hl_questionnaire_edit_get_draft (self->edit), code);
 
   if (question == HL_NO_INDEX)
     return;
 
   hl_design_tree_select (self->tree, (HlDesignPlace) { HL_DESIGN_QUESTION, question });
   hl_design_tree_focus (self->tree);
-  show_chosen (self);
+  on_selected (self);
 }
 
 static void
@@ -72,7 +97,7 @@ show_panes (HlPageDesign *self)
   const gboolean shows_paper = !is_narrow || self->wants_paper;
 
   gtk_widget_set_visible (GTK_WIDGET (self->preview), shows_paper);
-  gtk_widget_set_visible (GTK_WIDGET (self->properties), !is_narrow || !shows_paper);
+  gtk_widget_set_visible (self->middle, !is_narrow || !shows_paper);
 }
 
 /* The page opens at its first criterion, where most of the work is. */
@@ -89,17 +114,36 @@ find_first (const HlQuestionnaire *questionnaire)
   return (HlDesignPlace) { HL_DESIGN_WHOLE, 0 };
 }
 
+/**
+ * hl_page_design_begin:
+ * @self: the page
+ * @base: where editing begins
+ *
+ * Shows a questionnaire, to be edited into its next revision.
+ */
+void
+hl_page_design_begin (HlPageDesign          *self,
+                      const HlQuestionnaire *base)
+{
+  HlQuestionnaire *draft;
+
+  g_clear_object (&self->edit);
+  self->edit = hl_questionnaire_edit_new (base, NULL, MAX (self->data->newest, base->revision) + 1);
+  g_signal_connect_object (self->edit, "changed", G_CALLBACK (hl_page_design_on_changed), self,
+                           G_CONNECT_SWAPPED);
+  draft = hl_questionnaire_edit_get_draft (self->edit);
+  hl_design_tree_show (self->tree, draft, TRUE);
+  hl_design_tree_select (self->tree, find_first (draft));
+  hl_page_design_show_draft (self);
+}
+
 static void
 show_data (HlPageDesign *self)
 {
-  HlQuestionnaire *questionnaire = self->data->survey->questionnaire;
-
   hl_design_preview_set_round (self->preview, self->data->survey, self->data->office);
-  hl_design_tree_show (self->tree, questionnaire, TRUE);
-  hl_design_tree_select (self->tree, find_first (questionnaire));
-  hl_design_preview_show (self->preview, questionnaire);
   gtk_stack_set_visible_child_name (self->states, "design");
-  show_chosen (self);
+  self->is_rounds = TRUE;
+  hl_page_design_begin (self, self->data->survey->questionnaire);
   hl_page_focus (HL_PAGE (self));
 }
 
@@ -249,6 +293,7 @@ hl_page_design_finalize (GObject *object)
   HlPageDesign *self = HL_PAGE_DESIGN (object);
 
   g_clear_object (&self->workspace);
+  g_clear_object (&self->edit);
   g_clear_pointer (&self->data, hl_design_data_free);
 
   G_OBJECT_CLASS (hl_page_design_parent_class)->finalize (object);
@@ -260,6 +305,7 @@ bind_children (GtkWidgetClass *widget_class)
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
   g_type_ensure (HL_TYPE_DESIGN_TREE);
   g_type_ensure (HL_TYPE_DESIGN_PREVIEW);
+  g_type_ensure (HL_TYPE_DESIGN_PROBLEMS);
   g_type_ensure (HL_TYPE_DESIGN_PROPERTIES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-design.ui");
@@ -270,27 +316,40 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, tree);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, preview);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, panes);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, outer);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, properties);
-  gtk_widget_class_bind_template_callback (widget_class, show_lines);
-  gtk_widget_class_bind_template_callback (widget_class, on_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_picked);
-  gtk_widget_class_bind_template_callback (widget_class, show_panes);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, problems);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, up_button);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, down_button);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, save_tools);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, save_button);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, middle);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, frozen_text);
 }
 
 static void
-add_keys (GtkWidgetClass *widget_class)
+bind_callbacks (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, on_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_picked);
+  gtk_widget_class_bind_template_callback (widget_class, show_lines);
+  gtk_widget_class_bind_template_callback (widget_class, show_panes);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_dropped);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_edited);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_jump);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_jump_removed);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_option);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_problem);
+}
+
+static void
+hl_page_design_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "design.find", NULL, on_find);
   gtk_widget_class_install_action (widget_class, "design.turn", "i", on_turn);
   gtk_widget_class_install_action (widget_class, "design.paper", NULL, on_paper);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "design.find",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "design.paper",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "design.turn", "i", -1);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "design.turn", "i", 1);
+  hl_page_design_install_edit (widget_class);
+  hl_page_design_install_save (widget_class);
 }
 
 static void
@@ -307,7 +366,8 @@ hl_page_design_class_init (HlPageDesignClass *klass)
   page_class->show_round = hl_page_design_show_round;
   page_class->focus = hl_page_design_focus;
   bind_children (widget_class);
-  add_keys (widget_class);
+  bind_callbacks (widget_class);
+  hl_page_design_install_actions (widget_class);
 }
 
 static GtkWidget *
@@ -325,11 +385,78 @@ make_print_button (void)
 }
 
 static void
+on_header_undo (HlPageDesign *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "design.undo", NULL);
+}
+
+static void
+on_header_redo (HlPageDesign *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "design.redo", NULL);
+}
+
+/* They stand outside of the page, so its actions do not reach them. */
+static void
+make_buttons (HlPageDesign *self)
+{
+  self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
+  self->undo_button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  self->redo_button = gtk_button_new_from_icon_name ("edit-redo-symbolic");
+  g_signal_connect_object (self->undo_button, "clicked", G_CALLBACK (on_header_undo), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->redo_button, "clicked", G_CALLBACK (on_header_redo), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->buttons), self->undo_button);
+  gtk_box_append (GTK_BOX (self->buttons), self->redo_button);
+  gtk_box_append (GTK_BOX (self->buttons), make_print_button ());
+}
+
+/* Before the text fields, which have uses of their own for some of these keys. */
+static void
+add_keys (HlPageDesign *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+    int         step;
+  } shortcuts[] = {
+    { "<Control>f", "design.find", 0 },
+    { "<Control>p", "design.paper", 0 },
+    { "<Control>Page_Up", "design.turn", -1 },
+    { "<Control>Page_Down", "design.turn", 1 },
+    { "<Control>Return|<Control>KP_Enter", "design.add", 0 },
+    { "<Control>d", "design.duplicate", 0 },
+    { "<Alt>Up|<Alt>KP_Up", "design.move", -1 },
+    { "<Alt>Down|<Alt>KP_Down", "design.move", 1 },
+    { "<Control>z", "design.undo", 0 },
+    { "<Control><Shift>z|<Control>y", "design.redo", 0 },
+    { "F2", "design.wording", 0 },
+    { "<Control>s", "design.save", 0 },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                gtk_named_action_new (shortcuts[i].action));
+
+      if (shortcuts[i].step != 0)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (shortcuts[i].step));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
+static void
 fit (HlPageDesign *self)
 {
   const double scale = hl_font_scale (GTK_WIDGET (self));
 
-  gtk_widget_set_size_request (self->tree_pane, (int) (TREE_WIDTH * scale), -1);
+  gtk_paned_set_position (self->outer, (int) (TREE_WIDTH * scale));
   gtk_paned_set_position (self->panes, (int) (PROPERTIES_WIDTH * scale));
 }
 
@@ -337,10 +464,9 @@ static void
 hl_page_design_init (HlPageDesign *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  gtk_box_append (GTK_BOX (self->buttons), make_print_button ());
+  make_buttons (self);
+  add_keys (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fit),
                            self, G_CONNECT_SWAPPED);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->properties), FALSE);
   fit (self);
 }

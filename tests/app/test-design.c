@@ -1,10 +1,14 @@
 #include <string.h>
 
-#include "app/hl-design-tree.h"
+#include "app/hl-page-design-private.h"
 #include "app/hl-paper-view.h"
 #include "fixture.h"
+#include "keyboard.h"
+#include "store/hl-store-questionnaire.h"
+#include "store/hl-store-survey.h"
 
-#define OPEN_ROUND 5 /* of the demo */
+/* Of the demo. */
+#define OPEN_ROUND 5
 
 static GtkWidget *
 find_type (GtkWidget *root,
@@ -35,6 +39,43 @@ static HlPaperView *
 find_paper (Fixture *fixture)
 {
   return HL_PAPER_VIEW (find_type (GTK_WIDGET (fixture->page), HL_TYPE_PAPER_VIEW));
+}
+
+static HlPageDesign *
+get_page (Fixture *fixture)
+{
+  return HL_PAGE_DESIGN (fixture->page);
+}
+
+static const HlQuestionnaire *
+get_draft (Fixture *fixture)
+{
+  return hl_questionnaire_edit_get_draft (get_page (fixture)->edit);
+}
+
+static const HlQuestion *
+get_chosen (Fixture *fixture)
+{
+  const HlDesignPlace place = hl_design_tree_get_selected (find_tree (fixture));
+
+  g_assert_cmpint (place.kind, ==, HL_DESIGN_QUESTION);
+
+  return &get_draft (fixture)->questions[place.index];
+}
+
+static void
+act (Fixture    *fixture,
+     const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
+}
+
+static void
+choose (Fixture    *fixture,
+        const char *code)
+{
+  g_signal_emit_by_name (find_paper (fixture), "activated", code);
+  g_assert_cmpstr (get_chosen (fixture)->code, ==, code);
 }
 
 static gboolean
@@ -75,6 +116,274 @@ test_choose (Fixture      *fixture,
   g_assert_cmpuint (hl_paper_view_get_page (paper), ==, 1);
 }
 
+typedef struct
+{
+  Fixture    *fixture;
+  const char *code;
+  const char *text;
+} Wanted;
+
+static gboolean
+has_text (gpointer data)
+{
+  const Wanted *wanted = data;
+  const HlQuestion *question = hl_questionnaire_find (get_draft (wanted->fixture), wanted->code);
+
+  return question != NULL && g_str_equal (question->text, wanted->text);
+}
+
+static void
+wait_wording (Fixture    *fixture,
+              const char *code,
+              const char *text)
+{
+  Wanted wanted = { fixture, code, text };
+
+  fixture_wait (has_text, &wanted);
+}
+
+/* Only keys: a wording, a new question, undo and redo. */
+static void
+test_keys (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (!keyboard_is_there ())
+    {
+      g_test_skip ("no xdotool");
+      return;
+    }
+
+  open_page (fixture);
+  keyboard_focus ();
+  before = g_strdup (hl_questionnaire_find (get_draft (fixture), "c01")->text);
+  after = g_strconcat (before, "ab", NULL);
+  keyboard_press ("F2 a b");
+  wait_wording (fixture, "c01", after);
+  keyboard_press ("ctrl+z");
+  wait_wording (fixture, "c01", before);
+  keyboard_press ("ctrl+shift+z");
+  wait_wording (fixture, "c01", after);
+
+  keyboard_press ("ctrl+Return x y");
+  wait_wording (fixture, "c23", "xy");
+  g_assert_cmpstr (get_chosen (fixture)->code, ==, "c23");
+  g_assert_cmpstr (get_chosen (fixture)->number, ==, "2");
+  fixture_wait_text (fixture, "1 line on the form");
+  keyboard_press ("ctrl+z ctrl+z ctrl+z");
+  wait_wording (fixture, "c01", before);
+  g_assert_null (hl_questionnaire_find (get_draft (fixture), "c23"));
+  g_assert_false (hl_questionnaire_edit_is_modified (get_page (fixture)->edit));
+}
+
+/* What is done to rows is undone and done again, however much it is; the tree follows. */
+static void
+test_rows (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HlQuestionnaire) first = NULL;
+  g_autoptr (HlQuestionnaire) last = NULL;
+
+  open_page (fixture);
+  first = hl_questionnaire_ref ((HlQuestionnaire *) get_draft (fixture));
+  choose (fixture, "c05");
+  act (fixture, "design.duplicate");
+  g_assert_cmpstr (get_chosen (fixture)->text, ==, hl_questionnaire_find (first, "c05")->text);
+  g_assert_cmpuint (get_draft (fixture)->n_questions, ==, first->n_questions + 1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "design.move", "i", -1));
+  g_assert_cmpstr (get_chosen (fixture)->number, ==, "5");
+  choose (fixture, "c09");
+  act (fixture, "design.delete");
+  g_assert_null (hl_questionnaire_find (get_draft (fixture), "c09"));
+  act (fixture, "design.add-factor");
+  act (fixture, "design.add-part");
+  last = hl_questionnaire_ref ((HlQuestionnaire *) get_draft (fixture));
+  g_assert_cmpuint (last->n_parts, ==, first->n_parts + 1);
+
+  for (guint i = 0; i < 5; i++)
+    act (fixture, "design.undo");
+  g_assert_true (hl_questionnaire_same_content (get_draft (fixture), first));
+  for (guint i = 0; i < 5; i++)
+    act (fixture, "design.redo");
+  g_assert_true (hl_questionnaire_same_content (get_draft (fixture), last));
+}
+
+static void
+drop (Fixture      *fixture,
+      HlDesignPlace dragged,
+      HlDesignPlace onto,
+      gboolean      after)
+{
+  g_autoptr (GListStore) parts = hl_design_node_sync (NULL, get_draft (fixture));
+  g_autoptr (HlDesignNode) source = hl_design_node_find (G_LIST_MODEL (parts), dragged);
+  g_autoptr (HlDesignNode) target = hl_design_node_find (G_LIST_MODEL (parts), onto);
+
+  g_signal_emit_by_name (find_tree (fixture), "dropped", source, target, after);
+}
+
+static HlDesignPlace
+place_of (Fixture    *fixture,
+          const char *code)
+{
+  return (HlDesignPlace) { HL_DESIGN_QUESTION, hl_questionnaire_index_of (get_draft (fixture),
+                                                                          code) };
+}
+
+static void
+test_drop (Fixture      *fixture,
+           gconstpointer data)
+{
+  const HlQuestionnaire *draft;
+
+  open_page (fixture);
+  drop (fixture, place_of (fixture, "c01"), place_of (fixture, "c03"), TRUE);
+  draft = get_draft (fixture);
+  g_assert_cmpuint (hl_questionnaire_index_of (draft, "c01"), ==,
+                    hl_questionnaire_index_of (draft, "c03") + 1);
+  drop (fixture, place_of (fixture, "c01"), place_of (fixture, "c02"), FALSE);
+  draft = get_draft (fixture);
+  g_assert_cmpuint (hl_questionnaire_index_of (draft, "c01") + 1, ==,
+                    hl_questionnaire_index_of (draft, "c02"));
+  drop (fixture, place_of (fixture, "c01"),
+        (HlDesignPlace) { HL_DESIGN_FACTOR, hl_questionnaire_find (draft, "c22")->factor }, FALSE);
+  draft = get_draft (fixture);
+  g_assert_cmpuint (hl_questionnaire_index_of (draft, "c01"), ==,
+                    hl_questionnaire_index_of (draft, "c22") + 1);
+}
+
+static GtkWidget *
+find_row (GtkWidget  *root,
+          const char *title)
+{
+  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_row (child, title);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A code used twice is listed, said under its row, and Enter goes to it. */
+static void
+test_problems (Fixture      *fixture,
+               gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *problems = find_type (page, HL_TYPE_DESIGN_PROBLEMS);
+  GtkWidget *code;
+
+  open_page (fixture);
+  g_assert_false (gtk_widget_get_visible (problems));
+  choose (fixture, "c02");
+  code = find_row (page, "Code in files");
+  gtk_editable_set_text (GTK_EDITABLE (code), "c01");
+  fixture_wait_text (fixture, "1 problem");
+  fixture_wait_text (fixture, "“c01” is used twice");
+  g_assert_true (gtk_widget_has_css_class (code, "error"));
+
+  act (fixture, "design.whole");
+  hl_design_problems_focus (HL_DESIGN_PROBLEMS (problems));
+  gtk_widget_activate (gtk_window_get_focus (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), code));
+  g_assert_cmpstr (get_chosen (fixture)->number, ==, "2");
+
+  act (fixture, "design.undo");
+  g_assert_false (gtk_widget_get_visible (problems));
+  g_assert_nonnull (hl_questionnaire_find (get_draft (fixture), "c02"));
+}
+
+static GtkWidget *
+find_button (GtkWidget  *root,
+             const char *label)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* A jump rule is chosen from lists: a3 = yes passes over a4 and a5. */
+static void
+test_jump (Fixture      *fixture,
+           gconstpointer data)
+{
+  HlDesignJump jump = { FALSE, 1u << 1, 0, 0 };
+  GtkWidget *editor;
+  const HlQuestion *asking;
+  guint index;
+
+  open_page (fixture);
+  choose (fixture, "a3");
+  fixture_wait_text (fixture, "No condition yet");
+  index = hl_questionnaire_index_of (get_draft (fixture), "a3");
+  jump.first = index + 1;
+  jump.last = index + 2;
+  editor = find_type (GTK_WIDGET (fixture->page), HL_TYPE_DESIGN_JUMP_EDITOR);
+  hl_design_jump_editor_show (HL_DESIGN_JUMP_EDITOR (editor), get_draft (fixture), index, &jump);
+  g_signal_emit_by_name (find_button (editor, "_Apply"), "clicked");
+
+  asking = get_chosen (fixture);
+  g_assert_cmpuint (asking->n_jumps, ==, 1);
+  g_assert_cmpuint (asking->jumps[0].n_options, ==, 1);
+  g_assert_cmpuint (asking->jumps[0].options[0], ==, 1);
+  g_assert_cmpuint (asking->jumps[0].n_targets, ==, 2);
+  g_assert_cmpuint (asking->jumps[0].targets[1], ==, index + 2);
+  fixture_wait_text (fixture, "pass over B4–B5");
+  act (fixture, "design.undo");
+  g_assert_cmpuint (get_chosen (fixture)->n_jumps, ==, 0);
+}
+
+static gboolean
+is_stored (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (HlQuestionnaire) stored = hl_store_load_questionnaire (fixture->store, "g1-2640", 0,
+                                                                    NULL);
+
+  return stored->revision == 2;
+}
+
+/* What is in use becomes a revision of its own; the round keeps the old one. */
+static void
+test_revision (Fixture      *fixture,
+               gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = NULL;
+  g_autoptr (GError) error = NULL;
+
+  open_page (fixture);
+  fixture_wait_text (fixture, "editing makes revision 2");
+  choose (fixture, "c22");
+  act (fixture, "design.delete");
+  fixture_wait_text (fixture, "Revision 2 in the making");
+  act (fixture, "design.save");
+  fixture_wait (is_stored, fixture);
+  survey = hl_store_load_survey (fixture->store, OPEN_ROUND, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (survey->questionnaire->revision, ==, 1);
+  g_assert_nonnull (hl_questionnaire_find (survey->questionnaire, "c22"));
+  fixture_wait_text (fixture, "editing makes revision 3");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -86,6 +395,12 @@ main (int    argc,
                          gconstpointer);
   } tests[] = {
     { "/design/choose", test_choose },
+    { "/design/keys", test_keys },
+    { "/design/rows", test_rows },
+    { "/design/drop", test_drop },
+    { "/design/problems", test_problems },
+    { "/design/jump", test_jump },
+    { "/design/revision", test_revision },
   };
 
   g_test_init (&argc, &argv, NULL);
