@@ -440,7 +440,8 @@ add_keys (HlPageDesign *self)
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     {
-      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+      GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (shortcuts[i].keys);
+      GtkShortcut *shortcut = gtk_shortcut_new (trigger,
                                                 gtk_named_action_new (shortcuts[i].action));
 
       if (shortcuts[i].step != 0)
