@@ -1,11 +1,6 @@
 #include "app/hl-home-action.h"
 
-#include "app/hl-compat.h"
-#include "app/hl-settings.h"
 #include "core/hl-i18n.h"
-#include "exchange/hl-paper-freeze.h"
-#include "render/hl-render.h"
-#include "store/hl-store-survey.h"
 
 #define KEYBOARD "input-keyboard-symbolic"
 #define REPORT "x-office-document-symbolic"
@@ -28,97 +23,7 @@ struct _HlHomeAction
 
 G_DEFINE_FINAL_TYPE (HlHomeAction, hl_home_action, ADW_TYPE_BIN)
 
-typedef struct
-{
-  gint64        survey_id;
-  HlSurveyState state;
-} StateChange;
-
-/* Opening freezes the form too. */
-static gboolean
-freeze_form (HlStore *store,
-             gint64   survey_id,
-             GError **error)
-{
-  const HlMetrics *metrics = hl_render_metrics (error);
-
-  return metrics != NULL && hl_paper_freeze (store, survey_id, metrics, error);
-}
-
-static gpointer
-change_state (HlStore      *store,
-              gpointer      data,
-              GCancellable *cancellable,
-              GError      **error)
-{
-  const StateChange *change = data;
-  g_autofree char *operator = hl_settings_get_operator ();
-
-  hl_store_set_operator (store, operator);
-  if (change->state != HL_SURVEY_OPEN || freeze_form (store, change->survey_id, error))
-    hl_store_set_survey_state (store, change->survey_id, change->state, NULL, error);
-
-  return NULL;
-}
-
-static void
-on_state_changed (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  g_autoptr (HlHomeAction) self = data;
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
-  if (error != NULL && root != NULL)
-    hl_compat_tell (GTK_WINDOW (root), _("The round was not changed"), error->message);
-  hl_workspace_changed (HL_WORKSPACE (source), 0);
-}
-
-static void
-set_state (HlHomeAction *self,
-           HlSurveyState state)
-{
-  StateChange change = { self->survey_id, state };
-
-  hl_workspace_run_async (self->workspace, change_state, g_memdup2 (&change, sizeof change), g_free,
-                          NULL, NULL, on_state_changed, g_object_ref (self));
-}
-
-static void
-on_opening_confirmed (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  g_autoptr (HlHomeAction) self = data;
-
-  if (hl_compat_confirm_finish (result) && self->workspace != NULL)
-    set_state (self, HL_SURVEY_OPEN);
-}
-
-static void
-on_open_round (HlHomeAction *self)
-{
-  hl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                           _("Open the round?"),
-                           _("From then on the questionnaire, fields, serial ranges, formula, "
-                             "target and rules stay as they are; a later change needs a reason "
-                             "and is printed in the report."),
-                           _("_Open the Round"), FALSE, on_opening_confirmed, g_object_ref (self));
-}
-
-static void
-on_closing_confirmed (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
-{
-  g_autoptr (HlHomeAction) self = data;
-
-  if (hl_compat_confirm_finish (result) && self->workspace != NULL)
-    set_state (self, HL_SURVEY_CLOSED);
-}
-
+/* To a view, or on in the life of the round where @view is NULL. */
 static void
 set_action (HlHomeAction *self,
             const char   *title,
@@ -134,14 +39,11 @@ set_action (HlHomeAction *self,
   adw_button_content_set_icon_name (self->content, icon_name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   label, -1);
-  g_signal_handlers_disconnect_by_func (self->button, on_open_round, self);
-  if (view != NULL)
-    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", view);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button),
+                                          view != NULL ? g_variant_new_string (view) : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button),
-                                  view != NULL ? "win.show-view" : NULL);
-  if (view == NULL)
-    g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (on_open_round), self);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->button), TRUE);
+                                  view != NULL ? "win.show-view" : "win.open-round");
 }
 
 static char *
@@ -290,20 +192,4 @@ hl_home_action_show (HlHomeAction     *self,
                   _("Changes are corrections with a reason."), REPORT, _("See the Report"),
                   "report");
     }
-}
-
-/**
- * hl_home_action_close_round:
- * @self: the card
- *
- * Asks, and ends the collection of forms.
- */
-void
-hl_home_action_close_round (HlHomeAction *self)
-{
-  hl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                           _("End the collection of forms?"),
-                           _("Afterwards no form can be keyed into this round; changes are "
-                             "corrections with a reason."),
-                           _("_End Collection"), TRUE, on_closing_confirmed, g_object_ref (self));
 }

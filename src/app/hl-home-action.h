@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (HlHomeAction, hl_home_action, HL, HOME_ACTION, AdwBin)
 void       hl_home_action_show        (HlHomeAction     *self,
                                        HlWorkspace      *workspace,
                                        const HlHomeData *data);
-void       hl_home_action_close_round (HlHomeAction     *self);
 GtkWidget *hl_home_action_get_button  (HlHomeAction     *self);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ static GtkWidget *
 make_row (guint i)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *title = gtk_label_new (_(steps[i].title));
   GtkWidget *state = gtk_label_new ("");
   g_autofree char *tip = g_strdup_printf ("Alt+%u", i + 1);
@@ -95,6 +95,8 @@ make_row (guint i)
   gtk_widget_add_css_class (state, "dim-label");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), state);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_widget_set_tooltip_text (row, tip);
 

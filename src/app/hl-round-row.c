@@ -87,6 +87,12 @@ hl_round_row_set_property (GObject      *object,
     }
 }
 
+static gboolean
+hl_round_row_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HL_ROUND_ROW (widget)->entry));
+}
+
 static void
 hl_round_row_finalize (GObject *object)
 {
@@ -102,6 +108,7 @@ hl_round_row_class_init (HlRoundRowClass *klass)
 
   object_class->set_property = hl_round_row_set_property;
   object_class->finalize = hl_round_row_finalize;
+  GTK_WIDGET_CLASS (klass)->grab_focus = hl_round_row_grab_focus;
 
   /**
    * HlRoundRow:hint:
@@ -132,6 +139,7 @@ hl_round_row_class_init (HlRoundRowClass *klass)
 static void
 hl_round_row_init (HlRoundRow *self)
 {
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   self->entry = GTK_ENTRY (gtk_entry_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->entry), GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));

@@ -4,6 +4,18 @@
 
 G_BEGIN_DECLS
 
-char *hl_round_words_fixed (HlRoundFixed fixed);
+char       *hl_round_words_fixed       (HlRoundFixed    fixed);
+char       *hl_round_words_number      (double          value);
+gboolean    hl_round_words_read_number (const char     *text,
+                                        double          low,
+                                        double          high,
+                                        double         *out_value,
+                                        char          **out_fault);
+const char *hl_round_words_formula     (HlFormula       formula);
+const char *hl_round_words_factor      (HlFactorRule    rule);
+const char *hl_round_words_overall     (HlOverallRule   rule);
+const char *hl_round_words_official    (HlOfficial      official);
+char       *hl_round_words_rule        (const HlSurvey *survey,
+                                        HlRule          rule);
 
 G_END_DECLS
