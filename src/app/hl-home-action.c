@@ -10,10 +10,6 @@ struct _HlHomeAction
 {
   AdwBin parent_instance;
 
-  /* owned */
-  HlWorkspace *workspace;
-  gint64       survey_id;
-
   /* template children */
   GtkLabel         *title;
   GtkLabel         *text;
@@ -110,7 +106,6 @@ show_all_keyed (HlHomeAction     *self,
 static void
 hl_home_action_dispose (GObject *object)
 {
-  g_clear_object (&HL_HOME_ACTION (object)->workspace);
   gtk_widget_dispose_template (GTK_WIDGET (object), HL_TYPE_HOME_ACTION);
 
   G_OBJECT_CLASS (hl_home_action_parent_class)->dispose (object);
@@ -152,19 +147,14 @@ hl_home_action_get_button (HlHomeAction *self)
 /**
  * hl_home_action_show:
  * @self: the card
- * @workspace: the open file
  * @data: a round
  *
  * Says what to do next with the round.
  */
 void
 hl_home_action_show (HlHomeAction     *self,
-                     HlWorkspace      *workspace,
                      const HlHomeData *data)
 {
-  g_set_object (&self->workspace, workspace);
-  self->survey_id = data->survey->id;
-
   switch (data->survey->state)
     {
     case HL_SURVEY_DRAFT:

@@ -9,9 +9,8 @@ G_BEGIN_DECLS
 #define HL_TYPE_HOME_ACTION (hl_home_action_get_type ())
 G_DECLARE_FINAL_TYPE (HlHomeAction, hl_home_action, HL, HOME_ACTION, AdwBin)
 
-void       hl_home_action_show        (HlHomeAction     *self,
-                                       HlWorkspace      *workspace,
-                                       const HlHomeData *data);
-GtkWidget *hl_home_action_get_button  (HlHomeAction     *self);
+void       hl_home_action_show       (HlHomeAction     *self,
+                                      const HlHomeData *data);
+GtkWidget *hl_home_action_get_button (HlHomeAction     *self);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/hl-index-card.h"
 #include "app/hl-page.h"
 #include "app/hl-quota-card.h"
+#include "app/hl-round-life.h"
 #include "app/hl-steps.h"
 #include "core/hl-i18n.h"
 
@@ -59,14 +60,6 @@ const HlPageInfo hl_page_home_info = {
 };
 
 static void
-on_close_round (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  hl_home_action_close_round (HL_PAGE_HOME (widget)->action);
-}
-
-static void
 show_head (HlPageHome       *self,
            const HlHomeData *data)
 {
@@ -95,6 +88,20 @@ set_row (GtkWidget  *row,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
 
+/* On in the life of the round, beside its last day. */
+static void
+show_life (HlPageHome       *self,
+           const HlHomeData *data)
+{
+  const HlSurveyState state = data->survey->state;
+
+  gtk_widget_set_visible (self->close_round, state == HL_SURVEY_CLOSED ||
+                          (state == HL_SURVEY_OPEN && data->snapshot->received > 0));
+  gtk_button_set_label (GTK_BUTTON (self->close_round), hl_round_life_label (state));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close_round),
+                                  hl_round_life_action (state));
+}
+
 static void
 show_deadlines (HlPageHome       *self,
                 const HlHomeData *data)
@@ -110,8 +117,7 @@ show_deadlines (HlPageHome       *self,
   due = data->survey->state < HL_SURVEY_PUBLISHED ? hl_home_words_due (&period, today)
                                                   : g_strdup ("");
   set_row (self->closing, closing, closing_day);
-  gtk_widget_set_visible (self->close_round, data->survey->state == HL_SURVEY_OPEN &&
-                          data->snapshot->received > 0);
+  show_life (self, data);
   if (*due != '\0')
     {
       g_autofree char *day = hl_home_words_day (period.due);
@@ -142,7 +148,7 @@ show_data (HlPageHome       *self,
            const HlHomeData *data)
 {
   show_head (self, data);
-  hl_home_action_show (self->action, self->workspace, data);
+  hl_home_action_show (self->action, data);
   hl_quota_card_show (self->quota, data);
   hl_index_card_show (self->index, data);
   show_deadlines (self, data);
@@ -299,7 +305,6 @@ hl_page_home_class_init (HlPageHomeClass *klass)
                                                "/io/github/hailong/HaiLong/hl-page-home.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
-  gtk_widget_class_install_action (widget_class, "home.close-round", NULL, on_close_round);
 }
 
 static void

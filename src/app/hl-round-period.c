@@ -29,11 +29,11 @@ check_order (HlRoundPeriod *self)
 {
   const HlSurvey *survey = hl_round_draft_get (self->draft);
 
-  if (survey->from != HL_DATE_NONE && survey->to != HL_DATE_NONE && survey->to < survey->from)
+  if (survey->to < survey->from)
     hl_round_row_set_fault (self->to, _("The round ends before it begins: exchange the days"));
 }
 
-/* A day that cannot be read leaves the round without it, so that it cannot be opened unseen. */
+/* A round always has its days: one that cannot be read leaves the day before it. */
 static void
 read_day (HlRoundPeriod *self,
           HlRoundRow    *row,
@@ -41,7 +41,6 @@ read_day (HlRoundPeriod *self,
 {
   g_autoptr (GError) error = NULL;
 
-  *day = HL_DATE_NONE;
   hl_date_read (hl_round_row_get_text (row), day, &error);
   hl_round_row_set_fault (row, error != NULL ? error->message : NULL);
 }

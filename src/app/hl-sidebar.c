@@ -1,5 +1,6 @@
 #include "app/hl-sidebar.h"
 
+#include "app/hl-round-life.h"
 #include "app/hl-round-list.h"
 #include "core/hl-i18n.h"
 
@@ -12,6 +13,7 @@ struct _HlSidebar
   GtkMenuButton *rounds;
   GtkPopover    *rounds_popover;
   GtkListBox    *rounds_list;
+  GtkButton     *life;
   GtkLabel      *round_title;
   GtkWidget     *round_label;
   GtkWidget     *round_icon;
@@ -115,6 +117,7 @@ hl_sidebar_class_init (HlSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds_popover);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds_list);
+  gtk_widget_class_bind_template_child (widget_class, HlSidebar, life);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_title);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_label);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_icon);
@@ -171,6 +174,10 @@ hl_sidebar_set_round (HlSidebar      *self,
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->rounds), survey->title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rounds), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
+  gtk_button_set_label (self->life, hl_round_life_label (survey->state));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->life),
+                                  hl_round_life_action (survey->state));
+  gtk_widget_set_visible (GTK_WIDGET (self->life), survey->state != HL_SURVEY_PUBLISHED);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "app/hl-import-actions.h"
 #include "app/hl-page.h"
 #include "app/hl-pass-actions.h"
+#include "app/hl-round-life.h"
 #include "app/hl-round-new.h"
 
 static void
@@ -110,6 +111,7 @@ hl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_show_keys);
+  hl_round_life_install (widget_class);
   hl_round_new_install (widget_class);
   hl_import_actions_install (widget_class);
   hl_pass_actions_install (widget_class);

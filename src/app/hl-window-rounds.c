@@ -3,6 +3,7 @@
 
 #include "app/hl-import-actions.h"
 #include "app/hl-page.h"
+#include "app/hl-round-life.h"
 #include "app/hl-round-list.h"
 #include "app/hl-window-files.h"
 #include "store/hl-store-survey.h"
@@ -21,6 +22,7 @@ hl_window_show_survey (HlWindow *self)
   if (page != NULL && self->survey != NULL)
     hl_page_show_round (page, self->workspace, self->survey);
   hl_import_actions_update (self, self->survey);
+  hl_round_life_update (self, self->survey);
 }
 
 static void

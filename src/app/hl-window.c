@@ -2,6 +2,7 @@
 
 #include "app/hl-import-actions.h"
 #include "app/hl-page.h"
+#include "app/hl-round-life.h"
 #include "app/hl-round-list.h"
 #include "app/hl-settings.h"
 #include "app/hl-window-actions.h"
@@ -147,6 +148,7 @@ hl_window_close_file (HlWindow *self)
     g_signal_handlers_disconnect_by_func (self->workspace, hl_window_on_changed, self);
   g_clear_object (&self->workspace);
   hl_import_actions_update (self, NULL);
+  hl_round_life_update (self, NULL);
 }
 
 /**

@@ -134,6 +134,26 @@ answer (const char *response)
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+static GtkWidget *
+find_entry (GtkWidget *root)
+{
+  GtkWidget *found = GTK_IS_ENTRY (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
+static void
+give_reason (const char *reason)
+{
+  GtkWidget *entry = find_entry (wait_window (ADW_TYPE_MESSAGE_DIALOG));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+}
+
 typedef struct
 {
   GtkWidget  *root;
@@ -297,7 +317,13 @@ test_close_round (Case         *self,
   answer ("cancel");
   g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_OPEN);
 
+  /* Fewer forms than planned want a reason. */
   press (GTK_WIDGET (self->window), "Kết thúc thu phiếu…");
+  answer ("accept");
+  g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_OPEN);
+
+  press (GTK_WIDGET (self->window), "Kết thúc thu phiếu…");
+  give_reason ("Hết hạn thu phiếu");
   answer ("accept");
   press (GTK_WIDGET (self->window), "Xem báo cáo");
   g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_CLOSED);
