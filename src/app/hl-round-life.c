@@ -131,9 +131,9 @@ on_reason (AdwMessageDialog *dialog)
   adw_message_dialog_set_response_enabled (dialog, "accept", is_answered (asking));
 }
 
-static void
-ask_reason (AdwMessageDialog *dialog,
-            Asking           *asking)
+static GtkWidget *
+make_reason (AdwMessageDialog *dialog,
+             Asking           *asking)
 {
   GtkWidget *entry = gtk_entry_new ();
 
@@ -142,32 +142,47 @@ ask_reason (AdwMessageDialog *dialog,
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Why fewer forms are enough"), -1);
   asking->reason = GTK_ENTRY (entry);
-  adw_message_dialog_set_extra_child (dialog, entry);
   adw_message_dialog_set_response_enabled (dialog, "accept", FALSE);
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_reason), dialog, G_CONNECT_SWAPPED);
+
+  return entry;
 }
 
-static AdwMessageDialog *
+static GtkWidget *
+make_list (const char *lines)
+{
+  GtkWidget *label = gtk_label_new (lines);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+
+  return label;
+}
+
+static void
 present (Asking     *asking,
          const char *heading,
          const char *body,
+         const char *lines,
          const char *accept,
          gboolean    needs_reason)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (
                                                    GTK_WINDOW (asking->window), heading, body));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   adw_message_dialog_add_responses (dialog, "cancel", _("_Cancel"), "accept", accept, NULL);
   adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (dialog, needs_reason ? "accept" : "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_object_set_data_full (G_OBJECT (dialog), "asking", asking, (GDestroyNotify) asking_free);
+  gtk_box_append (GTK_BOX (box), make_list (lines));
   if (needs_reason)
-    ask_reason (dialog, asking);
+    gtk_box_append (GTK_BOX (box), make_reason (dialog, asking));
+  adw_message_dialog_set_extra_child (dialog, box);
   g_signal_connect (dialog, "response", G_CALLBACK (on_response), asking);
   gtk_window_present (GTK_WINDOW (dialog));
-
-  return dialog;
 }
 
 static void
@@ -175,11 +190,11 @@ ask_open (Asking           *asking,
           const HlHomeData *data)
 {
   g_autofree char *frozen = hl_round_life_frozen (data->survey);
-  g_autofree char *body = g_strdup_printf (_("From then on these stay as they are:\n%s\n\nA longer "
-                                             "range, another quota or other days need a reason, "
-                                             "which is printed in the report."), frozen);
 
-  present (asking, _("Open the round?"), body, _("_Open the Round"), FALSE);
+  present (asking, _("Open the round?"),
+           _("From then on what is listed here stays as it is. A longer range, another quota or "
+             "other days need a reason, which is printed in the report."),
+           frozen, _("_Open the Round"), FALSE);
 }
 
 static void
@@ -188,16 +203,16 @@ ask_close (Asking           *asking,
 {
   g_autofree char *collected = hl_round_life_collected (data);
   g_autofree char *lacking = hl_round_life_lacking (data);
-  g_autofree char *body =
-    g_strdup_printf (_("%s\n\nAfterwards no form can be keyed into this round; changes are "
-                       "corrections with a reason."), collected);
-  g_autofree char *short_of =
-    g_strdup_printf (_("%s\n\nThe quota is not reached:\n%s\n\nAfterwards no form can be keyed into "
-                       "this round; changes are corrections with a reason. Say why fewer forms "
-                       "are enough: it goes into the log and the report."), collected, lacking);
+  g_autofree char *lines = g_strjoin (*lacking != '\0' ? "\n" : "", collected, lacking, NULL);
 
-  present (asking, _("End the collection of forms?"), *lacking != '\0' ? short_of : body,
-           _("_End Collection"), *lacking != '\0');
+  present (asking, _("End the collection of forms?"),
+           *lacking == '\0'
+           ? _("Afterwards no form can be keyed into this round; changes are corrections with a "
+               "reason.")
+           : _("Afterwards no form can be keyed into this round; changes are corrections with a "
+               "reason. The quota is not reached: say why fewer forms are enough, for the log "
+               "and the report."),
+           lines, _("_End Collection"), *lacking != '\0');
 }
 
 static void
@@ -205,12 +220,11 @@ ask_publish (Asking           *asking,
              const HlHomeData *data)
 {
   g_autofree char *result = hl_round_life_result (data);
-  g_autofree char *body =
-    g_strdup_printf (_("%s\n\nAfterwards the round stays as it is, with its days, quotas and texts; "
-                       "an answer is changed only by a correction, which is named in the "
-                       "report."), result);
 
-  present (asking, _("Publish the results?"), body, _("_Publish"), FALSE);
+  present (asking, _("Publish the results?"),
+           _("Afterwards the round stays as it is, with its days, quotas and texts; an answer is "
+             "changed only by a correction, which is named in the report."),
+           result, _("_Publish"), FALSE);
 }
 
 static void
