@@ -33,7 +33,8 @@ static const struct
 } thresholds[] = {
   { HL_RULE_Q03, 0.01, 0, 100, N_("Blank or spoiled, at most"),
     N_("percent of the criteria the respondent was asked") },
-  { HL_RULE_Q04, 1, 1, 1000, N_("Criteria with two or more marks, from"), N_("a number of criteria") },
+  { HL_RULE_Q04, 1, 1, 1000, N_("Criteria with two or more marks, from"),
+    N_("a number of criteria") },
   { HL_RULE_Q05, 1, 1, 1000, N_("Answered criteria, at least"), N_("a number of criteria") },
   { HL_RULE_Q11, 0.01, 0, 100, N_("Forms drawn for back-check"), N_("percent of all forms") },
 };
