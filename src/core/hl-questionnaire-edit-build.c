@@ -107,24 +107,36 @@ hl_edit_tree_new (HlQuestionnaireEdit   *self,
   return root;
 }
 
+static char *
+copy_text (const char *text,
+           HlEditTexts texts)
+{
+  if (texts == HL_EDIT_TEXTS_CLEAN && text != NULL)
+    return hl_text_clean (text);
+  if (texts == HL_EDIT_TEXTS_STRIPPED && text != NULL)
+    return g_strstrip (g_strdup (text));
+
+  return g_strdup (text);
+}
+
 static void
 put (char      **member,
      const char *text,
-     gboolean    clean)
+     HlEditTexts texts)
 {
   g_autofree char *before = *member;
 
-  *member = clean && text != NULL ? hl_text_clean (text) : g_strdup (text);
+  *member = copy_text (text, texts);
 }
 
 /* A short name or unit of nothing but blanks is none. */
 static void
 put_short (char      **member,
            const char *text,
-           gboolean    clean)
+           HlEditTexts texts)
 {
-  put (member, text, clean);
-  if (clean)
+  put (member, text, texts);
+  if (texts != HL_EDIT_TEXTS_TYPED)
     forget_default (member, "");
 }
 
@@ -137,15 +149,16 @@ get_number (GHashTable       *numbers,
 }
 
 static void
-clean_question (HlQuestion *question)
+clean_question (HlQuestion *question,
+                HlEditTexts texts)
 {
-  put (&question->text, question->text, TRUE);
-  put_short (&question->short_text, question->short_text, TRUE);
-  put_short (&question->unit, question->unit, TRUE);
+  put (&question->text, question->text, texts);
+  put_short (&question->short_text, question->short_text, texts);
+  put_short (&question->unit, question->unit, texts);
   for (guint i = 0; i < question->n_options; i++)
     {
-      put (&question->options[i].label, question->options[i].label, TRUE);
-      put_short (&question->options[i].short_label, question->options[i].short_label, TRUE);
+      put (&question->options[i].label, question->options[i].label, texts);
+      put_short (&question->options[i].short_label, question->options[i].short_label, texts);
     }
 }
 
@@ -164,7 +177,7 @@ build_question (HlQuestionnaireEdit    *self,
                 HlQuestionnaireBuilder *builder,
                 const HlEditNode       *node,
                 GHashTable             *numbers,
-                gboolean                clean)
+                HlEditTexts             texts)
 {
   const HlQuestion *from = &node->question;
   HlQuestion *to = hl_questionnaire_builder_add_question (builder, "", NULL, from->kind);
@@ -181,11 +194,11 @@ build_question (HlQuestionnaireEdit    *self,
   to->criterion = place.criterion;
   to->offset = place.offset;
   to->n_bytes = 0;
-  put (&to->number, get_number (numbers, node, from->number), clean);
+  put (&to->number, get_number (numbers, node, from->number), texts);
   if (to->identity == NULL)
     to->identity = make_identity (self, to->code);
-  if (clean)
-    clean_question (to);
+  if (texts != HL_EDIT_TEXTS_TYPED)
+    clean_question (to, texts);
 }
 
 static void
@@ -193,16 +206,16 @@ build_factor (HlQuestionnaireEdit    *self,
               HlQuestionnaireBuilder *builder,
               const HlEditNode       *node,
               GHashTable             *numbers,
-              gboolean                clean)
+              HlEditTexts             texts)
 {
   const HlFactor *from = &node->factor;
   HlFactor *to = hl_questionnaire_builder_add_factor (builder, from->code);
 
-  put (&to->number, get_number (numbers, node, from->number), clean);
-  put (&to->title, from->title, clean);
-  put_short (&to->short_title, from->short_title, clean);
+  put (&to->number, get_number (numbers, node, from->number), texts);
+  put (&to->title, from->title, texts);
+  put_short (&to->short_title, from->short_title, texts);
   for (guint i = 0; i < node->children->len; i++)
-    build_question (self, builder, hl_edit_child (node, i), numbers, clean);
+    build_question (self, builder, hl_edit_child (node, i), numbers, texts);
 }
 
 static void
@@ -210,18 +223,18 @@ build_part (HlQuestionnaireEdit    *self,
             HlQuestionnaireBuilder *builder,
             const HlEditNode       *node,
             GHashTable             *numbers,
-            gboolean                clean)
+            HlEditTexts             texts)
 {
   const HlPart *from = &node->part;
   HlPart *to = hl_questionnaire_builder_add_part (builder, from->code);
 
   to->scored = from->scored;
-  put (&to->number, get_number (numbers, node, from->number), clean);
-  put (&to->title, from->title, clean);
-  put_short (&to->short_title, from->short_title, clean);
-  put (&to->lead, from->lead, clean);
+  put (&to->number, get_number (numbers, node, from->number), texts);
+  put (&to->title, from->title, texts);
+  put_short (&to->short_title, from->short_title, texts);
+  put (&to->lead, from->lead, texts);
   for (guint i = 0; i < node->children->len; i++)
-    build_factor (self, builder, hl_edit_child (node, i), numbers, clean);
+    build_factor (self, builder, hl_edit_child (node, i), numbers, texts);
 }
 
 /* Question id → index + 1. */
@@ -308,41 +321,41 @@ build_contradictions (HlQuestionnaireBuilder *builder,
 static void
 build_head (HlQuestionnaireBuilder *builder,
             const HlQuestionnaire  *form,
-            gboolean                clean)
+            HlEditTexts             texts)
 {
   HlQuestionnaire *draft = builder->draft;
   GHashTableIter iter;
   gpointer name, text;
 
-  put (&draft->title, form->title, clean);
-  put_short (&draft->short_title, form->short_title, clean);
-  put (&draft->description, form->description, clean);
-  put (&draft->source, form->source, clean);
+  put (&draft->title, form->title, texts);
+  put_short (&draft->short_title, form->short_title, texts);
+  put (&draft->description, form->description, texts);
+  put (&draft->source, form->source, texts);
   draft->formula = form->formula;
 
   g_hash_table_iter_init (&iter, form->texts);
   while (g_hash_table_iter_next (&iter, &name, &text))
     {
-      g_autofree char *cleaned = clean ? hl_text_clean (text) : g_strdup (text);
+      g_autofree char *copy = copy_text (text, texts);
 
-      hl_questionnaire_builder_set_text (builder, name, cleaned);
+      hl_questionnaire_builder_set_text (builder, name, copy);
     }
 }
 
-/* Internal: the draft in a builder, as it is or, to be finished, with its texts cleaned. */
+/* Internal: the draft in a builder. */
 HlQuestionnaireBuilder *
 hl_edit_build (HlQuestionnaireEdit *self,
                HlEditNode          *root,
-               gboolean             clean)
+               HlEditTexts          texts)
 {
   HlQuestionnaireBuilder *builder = hl_questionnaire_builder_new (self->id, self->revision);
   g_autoptr (GHashTable) numbers = hl_edit_numbers (root);
   g_autoptr (GPtrArray) questions = hl_edit_questions (root);
   g_autoptr (GHashTable) indexes = index_questions (questions);
 
-  build_head (builder, root->form, clean);
+  build_head (builder, root->form, texts);
   for (guint i = 0; i < root->children->len; i++)
-    build_part (self, builder, hl_edit_child (root, i), numbers, clean);
+    build_part (self, builder, hl_edit_child (root, i), numbers, texts);
   build_jumps (builder, questions, indexes);
   build_contradictions (builder, root->form, questions, indexes);
 
@@ -354,7 +367,7 @@ HlQuestionnaire *
 hl_edit_lay_out (HlQuestionnaireEdit *self,
                  HlEditNode          *root)
 {
-  g_autoptr (HlQuestionnaireBuilder) builder = hl_edit_build (self, root, FALSE);
+  g_autoptr (HlQuestionnaireBuilder) builder = hl_edit_build (self, root, HL_EDIT_TEXTS_TYPED);
   g_autoptr (GPtrArray) questions = hl_edit_questions (root);
   g_autoptr (GHashTable) indexes = index_questions (questions);
   HlQuestionnaire *draft = builder->draft;

@@ -40,6 +40,19 @@ typedef struct
   guint        id;
 } HlEditStep;
 
+/**
+ * HlEditTexts:
+ * @HL_EDIT_TEXTS_TYPED: as they were typed
+ * @HL_EDIT_TEXTS_STRIPPED: without blanks at the ends, which is quick and enough for a check
+ * @HL_EDIT_TEXTS_CLEAN: cleaned by hl_text_clean(), to be kept
+ */
+typedef enum
+{
+  HL_EDIT_TEXTS_TYPED,
+  HL_EDIT_TEXTS_STRIPPED,
+  HL_EDIT_TEXTS_CLEAN,
+} HlEditTexts;
+
 struct _HlQuestionnaireEdit
 {
   GObject          parent_instance;
@@ -81,7 +94,7 @@ HlEditNode *hl_edit_tree_new     (HlQuestionnaireEdit   *self,
                                   const HlQuestionnaire *base);
 HlQuestionnaireBuilder *hl_edit_build (HlQuestionnaireEdit *self,
                                   HlEditNode            *root,
-                                  gboolean               clean);
+                                  HlEditTexts            texts);
 HlQuestionnaire *hl_edit_lay_out (HlQuestionnaireEdit   *self,
                                   HlEditNode            *root);
 

@@ -150,7 +150,8 @@ GPtrArray *
 hl_questionnaire_edit_problems (HlQuestionnaireEdit *self)
 {
   const HlQuestionnaire *draft = hl_questionnaire_edit_get_draft (self);
-  g_autoptr (HlQuestionnaireBuilder) builder = hl_edit_build (self, hl_edit_root (self), TRUE);
+  g_autoptr (HlQuestionnaireBuilder) builder =
+    hl_edit_build (self, hl_edit_root (self), HL_EDIT_TEXTS_STRIPPED);
   GPtrArray *problems = hl_questionnaire_builder_check (builder);
 
   drop_doubles (problems);

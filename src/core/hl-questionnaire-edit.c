@@ -225,7 +225,8 @@ HlQuestionnaire *
 hl_questionnaire_edit_finish (HlQuestionnaireEdit *self,
                               GError             **error)
 {
-  g_autoptr (HlQuestionnaireBuilder) builder = hl_edit_build (self, hl_edit_root (self), TRUE);
+  g_autoptr (HlQuestionnaireBuilder) builder =
+    hl_edit_build (self, hl_edit_root (self), HL_EDIT_TEXTS_CLEAN);
 
   return hl_questionnaire_builder_finish (builder, error);
 }
