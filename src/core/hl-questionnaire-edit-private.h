@@ -59,6 +59,7 @@ struct _HlQuestionnaireEdit
 
   char            *id;
   guint            revision;
+  HlQuestionnaire *base; /* or NULL; its questions have the ids from 1 */
   guint            last_id;
   guint            last_stamp;
   gboolean         typing;
@@ -107,6 +108,11 @@ char       *hl_edit_new_factor_code (HlEditNode         *root);
 char       *hl_edit_name         (HlQuestionnaireEdit   *self,
                                   guint                  id);
 
+HlQuestionnaireEdit *hl_edit_begin_with (const char      *id,
+                                  guint                  revision,
+                                  guint                  last_id,
+                                  HlEditNode            *root,
+                                  const HlQuestionnaire *base);
 HlEditNode *hl_edit_root         (HlQuestionnaireEdit   *self);
 HlEditNode *hl_edit_begin        (HlQuestionnaireEdit   *self);
 void        hl_edit_commit       (HlQuestionnaireEdit   *self,

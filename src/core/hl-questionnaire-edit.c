@@ -45,6 +45,7 @@ hl_questionnaire_edit_finalize (GObject *object)
   g_array_unref (self->steps);
   g_clear_pointer (&self->saved, hl_edit_node_unref);
   g_clear_pointer (&self->draft, hl_questionnaire_unref);
+  g_clear_pointer (&self->base, hl_questionnaire_unref);
   g_hash_table_unref (self->used_codes);
   g_free (self->id);
 
@@ -110,7 +111,30 @@ hl_questionnaire_edit_new (const HlQuestionnaire *base,
 
   self->id = g_strdup (id != NULL ? id : base->id);
   self->revision = revision;
+  self->base = hl_questionnaire_ref ((HlQuestionnaire *) base);
   begin_editing (self, hl_edit_tree_new (self, base));
+
+  return self;
+}
+
+/* Internal: goes on with a tree (transfer full) that was kept. */
+HlQuestionnaireEdit *
+hl_edit_begin_with (const char            *id,
+                    guint                  revision,
+                    guint                  last_id,
+                    HlEditNode            *root,
+                    const HlQuestionnaire *base)
+{
+  HlQuestionnaireEdit *self = g_object_new (HL_TYPE_QUESTIONNAIRE_EDIT, NULL);
+
+  self->id = g_strdup (id);
+  self->revision = revision;
+  self->last_id = last_id;
+  if (base != NULL)
+    self->base = hl_questionnaire_ref ((HlQuestionnaire *) base);
+  begin_editing (self, root);
+  for (guint i = 0; base != NULL && i < base->n_questions; i++)
+    g_hash_table_add (self->used_codes, g_strdup (base->questions[i].code));
 
   return self;
 }

@@ -34,6 +34,43 @@ typedef enum
   HL_EDIT_CHANGED_ALL,
 } HlEditChange;
 
+/**
+ * HlRevised:
+ * @HL_REVISED_PLACE: another number
+ * @HL_REVISED_ROLE: another use, in the index or not
+ *
+ * What the next revision changes of a question.
+ */
+typedef enum
+{
+  HL_REVISED_ADDED   = 1 << 0,
+  HL_REVISED_REMOVED = 1 << 1,
+  HL_REVISED_WORDING = 1 << 2,
+  HL_REVISED_ANSWERS = 1 << 3,
+  HL_REVISED_PLACE   = 1 << 4,
+  HL_REVISED_ROLE    = 1 << 5,
+} HlRevised;
+
+/**
+ * HlRevision:
+ * @id: id of the question
+ * @criterion: whether it counts in the index (a removed one: whether it did)
+ * @same: whether it keeps its identity, see hl_questionnaire_edit_set_same()
+ * @before: its wording before, %NULL of a new one
+ * @after: its wording now, %NULL of a removed one
+ *
+ * A question that the next revision changes.
+ */
+typedef struct
+{
+  guint     id;
+  HlRevised changes;
+  gboolean  criterion;
+  gboolean  same;
+  char     *before;
+  char     *after;
+} HlRevision;
+
 #define HL_TYPE_QUESTIONNAIRE_EDIT (hl_questionnaire_edit_get_type ())
 G_DECLARE_FINAL_TYPE (HlQuestionnaireEdit, hl_questionnaire_edit, HL, QUESTIONNAIRE_EDIT, GObject)
 
@@ -43,6 +80,10 @@ HlQuestionnaireEdit *hl_questionnaire_edit_new          (const HlQuestionnaire *
                                                          const char            *id,
                                                          guint                  revision);
 HlQuestionnaireEdit *hl_questionnaire_edit_new_empty    (const char            *id);
+HlQuestionnaireEdit *hl_questionnaire_edit_new_from_text (const char            *text,
+                                                         const HlQuestionnaire *base,
+                                                         GError               **error);
+char                *hl_questionnaire_edit_to_text      (HlQuestionnaireEdit   *self);
 HlQuestionnaire     *hl_questionnaire_edit_get_draft    (HlQuestionnaireEdit   *self);
 GPtrArray           *hl_questionnaire_edit_problems     (HlQuestionnaireEdit   *self);
 HlQuestionnaire     *hl_questionnaire_edit_finish       (HlQuestionnaireEdit   *self,
@@ -67,6 +108,12 @@ char                *hl_questionnaire_edit_get_redo_text (HlQuestionnaireEdit  *
 void                 hl_questionnaire_edit_end_typing    (HlQuestionnaireEdit  *self);
 gboolean             hl_questionnaire_edit_is_modified   (HlQuestionnaireEdit  *self);
 void                 hl_questionnaire_edit_set_saved     (HlQuestionnaireEdit  *self);
+
+/* What the next revision changes. */
+GPtrArray           *hl_questionnaire_edit_changes       (HlQuestionnaireEdit  *self);
+void                 hl_questionnaire_edit_set_same      (HlQuestionnaireEdit  *self,
+                                                          guint                 question,
+                                                          gboolean              same);
 
 /* Texts and properties. */
 void hl_questionnaire_edit_set_text        (HlQuestionnaireEdit *self,

@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/hl-error.h"
 #include "core/hl-questionnaire-edit.h"
 #include "hl-test-form.h"
 
@@ -476,6 +477,106 @@ test_empty_rows (void)
   g_assert_true (((HlProblem *) problems->pdata[1])->warning);
 }
 
+static void
+test_kept (void)
+{
+  g_autoptr (HlQuestionnaire) form = hl_test_form ();
+  g_autoptr (HlQuestionnaireEdit) edit = hl_questionnaire_edit_new (form, NULL, 2);
+  g_autoptr (HlQuestionnaireEdit) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  hl_questionnaire_edit_set_text (edit, question_id (edit, "c01"), "text", "“It's” \"new\"\n");
+  hl_questionnaire_edit_set_text (edit, question_id (edit, "c02"), "code", "c01");
+  hl_questionnaire_edit_add_part (edit, 0);
+  text = hl_questionnaire_edit_to_text (edit);
+  kept = hl_questionnaire_edit_new_from_text (text, form, &error);
+  g_assert_no_error (error);
+
+  before = canonical (edit);
+  after = canonical (kept);
+  again = hl_questionnaire_edit_to_text (kept);
+  g_assert_cmpstr (before, ==, after);
+  g_assert_cmpstr (text, ==, again);
+  g_assert_cmpuint (hl_questionnaire_edit_add_part (edit, 0), ==,
+                    hl_questionnaire_edit_add_part (kept, 0));
+}
+
+static void
+test_not_kept (void)
+{
+  static const char *const cases[] = { "", "nonsense", "(uint32 1, 'id')" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (hl_questionnaire_edit_new_from_text (cases[i], NULL, &error));
+      g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+    }
+}
+
+/* A draft in which a rule is about a question that is not there. */
+static void
+test_damaged (void)
+{
+  g_autoptr (HlQuestionnaireEdit) edit = new_edit ();
+  g_autofree char *text = hl_questionnaire_edit_to_text (edit);
+  g_autoptr (GString) damaged = g_string_new (text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (g_string_replace (damaged, "[5, 6]", "[5, 99]", 0), ==, 1);
+  g_assert_null (hl_questionnaire_edit_new_from_text (damaged->str, NULL, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+}
+
+static const HlRevision *
+find_revision (GPtrArray *changes,
+               guint      id)
+{
+  for (guint i = 0; i < changes->len; i++)
+    if (((HlRevision *) changes->pdata[i])->id == id)
+      return changes->pdata[i];
+
+  return NULL;
+}
+
+static void
+test_changes (void)
+{
+  g_autoptr (HlQuestionnaireEdit) edit = new_edit ();
+  const guint c01 = question_id (edit, "c01");
+  const guint c02 = question_id (edit, "c02");
+  const guint gender = question_id (edit, "gender");
+  g_autoptr (GPtrArray) none = hl_questionnaire_edit_changes (edit);
+  g_autoptr (GPtrArray) changes = NULL;
+  guint added;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  hl_questionnaire_edit_set_text (edit, c01, "text", "Otherwise said");
+  hl_questionnaire_edit_delete_option (edit, c02, 0);
+  hl_questionnaire_edit_set_same (edit, c02, FALSE);
+  hl_questionnaire_edit_delete (edit, gender);
+  added = hl_questionnaire_edit_add_after (edit, c02);
+
+  changes = hl_questionnaire_edit_changes (edit);
+  g_assert_cmpuint (changes->len, ==, 4);
+  g_assert_cmpint (find_revision (changes, c01)->changes, ==, HL_REVISED_WORDING);
+  g_assert_true (find_revision (changes, c01)->same);
+  g_assert_true (find_revision (changes, c01)->criterion);
+  g_assert_cmpint (find_revision (changes, c02)->changes, ==, HL_REVISED_ANSWERS);
+  g_assert_false (find_revision (changes, c02)->same);
+  g_assert_cmpint (find_revision (changes, added)->changes, ==, HL_REVISED_ADDED);
+  g_assert_cmpint (find_revision (changes, gender)->changes, ==, HL_REVISED_REMOVED);
+  g_assert_cmpstr (find_revision (changes, gender)->before, ==, "Wording of gender");
+  g_assert_cmpstr (question (edit, "c02")->identity, ==, "test-1/c02@2");
+  hl_questionnaire_edit_set_same (edit, c02, TRUE);
+  g_assert_cmpstr (question (edit, "c02")->identity, ==, "test-1/c02");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -497,6 +598,10 @@ main (int   argc,
   g_test_add_func ("/questionnaire-edit/signal", test_signal);
   g_test_add_func ("/questionnaire-edit/problems", test_problems);
   g_test_add_func ("/questionnaire-edit/empty-rows", test_empty_rows);
+  g_test_add_func ("/questionnaire-edit/kept", test_kept);
+  g_test_add_func ("/questionnaire-edit/not-kept", test_not_kept);
+  g_test_add_func ("/questionnaire-edit/damaged", test_damaged);
+  g_test_add_func ("/questionnaire-edit/changes", test_changes);
 
   return g_test_run ();
 }

@@ -272,7 +272,11 @@ test_random (void)
         hl_questionnaire_edit_undo (edit);
     }
 
+  g_autofree char *text = hl_questionnaire_edit_to_text (edit);
+  g_autoptr (HlQuestionnaireEdit) kept = hl_questionnaire_edit_new_from_text (text, form, NULL);
   g_autofree char *last = canonical (edit);
+  g_autofree char *read = canonical (kept);
+  g_assert_cmpstr (last, ==, read);
   g_assert_cmpstr (first, !=, last);
   while (hl_questionnaire_edit_undo (edit))
     ;
