@@ -54,6 +54,54 @@ hl_register_item_new (HlRegisterBook *book,
   return self;
 }
 
+static gboolean
+is_same (const HlRegisterRow *one,
+         const HlRegisterRow *other)
+{
+  const HlRegisterSpan *a = one->span;
+  const HlRegisterSpan *b = other->span;
+
+  if (one->first != other->first || one->last != other->last || one->area != other->area ||
+      one->outcome != other->outcome)
+    return FALSE;
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return a->day == b->day && a->outcome_day == b->outcome_day &&
+         a->replaced_by == b->replaced_by && g_str_equal (a->issued_to, b->issued_to) &&
+         g_str_equal (a->note, b->note);
+}
+
+/**
+ * hl_register_item_move:
+ * @self: an item
+ * @book: a register
+ * @index: index of one of its rows
+ *
+ * Takes the place of a row of a later register, when that row says the same.
+ *
+ * Returns: whether it does
+ */
+gboolean
+hl_register_item_move (HlRegisterItem *self,
+                       HlRegisterBook *book,
+                       guint           index)
+{
+  const HlRegisterRow *row = &g_array_index (book->rows, HlRegisterRow, index);
+
+  if (book->survey->id != self->book->survey->id ||
+      hl_survey_serial_width (book->survey) != hl_survey_serial_width (self->book->survey) ||
+      !is_same (hl_register_item_get_row (self), row))
+    return FALSE;
+
+  hl_register_book_ref (book);
+  hl_register_book_unref (self->book);
+  self->book = book;
+  self->index = index;
+
+  return TRUE;
+}
+
 /**
  * hl_register_item_get_row:
  * @self: an item

@@ -36,6 +36,9 @@ typedef enum
 
 HlRegisterItem      *hl_register_item_new     (HlRegisterBook       *book,
                                                guint                 index);
+gboolean             hl_register_item_move    (HlRegisterItem       *self,
+                                               HlRegisterBook       *book,
+                                               guint                 index);
 const HlRegisterRow *hl_register_item_get_row (HlRegisterItem       *self);
 char                *hl_register_item_format  (HlRegisterItem       *self,
                                                HlRegisterListColumn  column);

@@ -37,16 +37,30 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HlRegisterTable, hl_register_table, ADW_TYPE_BIN)
 
+/* Width of a column, in letters. */
+static const guint chars[HL_N_REGISTER_LIST_COLUMNS] = {
+  [HL_REGISTER_COLUMN_SERIALS] = 13,
+  [HL_REGISTER_COLUMN_PERSON] = 14,
+  [HL_REGISTER_COLUMN_AREA] = 11,
+  [HL_REGISTER_COLUMN_DAY] = 11,
+  [HL_REGISTER_COLUMN_OUTCOME] = 20,
+  [HL_REGISTER_COLUMN_OUTCOME_DAY] = 11,
+  [HL_REGISTER_COLUMN_NOTE] = 8,
+};
+
+/* Inscriptions, since the toolkit makes some two hundred rows at once. */
 static void
 on_setup (GtkListItemFactory *factory,
-          GtkListItem        *item)
+          GtkListItem        *item,
+          gpointer            column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkInscription *cell = GTK_INSCRIPTION (gtk_inscription_new (NULL));
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  gtk_inscription_set_min_chars (cell, chars[GPOINTER_TO_UINT (column)]);
+  gtk_inscription_set_nat_chars (cell, chars[GPOINTER_TO_UINT (column)]);
+  gtk_inscription_set_text_overflow (cell, GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (GTK_WIDGET (cell), "numeric");
+  gtk_list_item_set_child (item, GTK_WIDGET (cell));
 }
 
 static void
@@ -55,12 +69,13 @@ on_bind (GtkListItemFactory *factory,
          gpointer            column)
 {
   HlRegisterItem *row = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
-  g_autofree char *text = hl_register_item_format (row, (HlRegisterListColumn)
-                                                   GPOINTER_TO_UINT (column));
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  HlRegisterListColumn kind = (HlRegisterListColumn) GPOINTER_TO_UINT (column);
+  g_autofree char *text = hl_register_item_format (row, kind);
+  gboolean is_long = g_utf8_strlen (text, -1) > (glong) chars[kind];
 
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, *text != '\0' ? text : NULL);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_widget_set_tooltip_text (cell, is_long ? text : NULL);
 }
 
 static void
@@ -69,7 +84,7 @@ set_factory (GtkColumnViewColumn *column,
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), GUINT_TO_POINTER (kind));
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), GUINT_TO_POINTER (kind));
   gtk_column_view_column_set_factory (column, factory);
 }
@@ -116,6 +131,40 @@ on_activate (HlRegisterTable *self,
     g_signal_emit (self, signals[SIGNAL_PICKED], 0, item);
 }
 
+/* Whether the row at @old stays, as the row at @new of @book. */
+static gboolean
+keep_row (HlRegisterTable *self,
+          guint            old,
+          HlRegisterBook  *book,
+          guint            new)
+{
+  g_autoptr (HlRegisterItem) item = g_list_model_get_item (G_LIST_MODEL (self->rows), old);
+
+  return hl_register_item_move (item, book, new);
+}
+
+/* Only what changed is listed again: making rows takes the toolkit long. */
+static void
+update_rows (HlRegisterTable *self,
+             HlRegisterBook  *book)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  guint n_new = book->rows->len;
+  guint before = 0;
+  guint behind = 0;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  while (before < MIN (n_old, n_new) && keep_row (self, before, book, before))
+    before++;
+  while (before + behind < MIN (n_old, n_new) &&
+         keep_row (self, n_old - behind - 1, book, n_new - behind - 1))
+    behind++;
+
+  for (guint i = before; i < n_new - behind; i++)
+    g_ptr_array_add (items, hl_register_item_new (book, i));
+  g_list_store_splice (self->rows, before, n_old - before - behind, items->pdata, items->len);
+}
+
 /**
  * hl_register_table_show:
  * @self: a table
@@ -127,14 +176,9 @@ void
 hl_register_table_show (HlRegisterTable *self,
                         HlRegisterBook  *book)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_full (book->rows->len, g_object_unref);
-
-  for (guint i = 0; i < book->rows->len; i++)
-    g_ptr_array_add (items, hl_register_item_new (book, i));
-
   gtk_column_view_column_set_visible (self->area, book->survey->n_areas > 0);
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       items->pdata, items->len);
+  update_rows (self, book);
+  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   count_rows (self);
 }
 
