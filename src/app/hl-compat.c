@@ -194,3 +194,17 @@ hl_compat_name_buttons (void)
   g_type_class_unref (g_type_class_ref (GTK_TYPE_WIDGET));
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, on_mapped, NULL, NULL);
 }
+
+/**
+ * hl_compat_name_entry_row:
+ * @row: a row with a title
+ *
+ * Names the text inside: libadwaita 1.2 gives it no name of its own.
+ */
+void
+hl_compat_name_entry_row (AdwEntryRow *row)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}

@@ -34,5 +34,6 @@ void      hl_compat_tell                (GtkWindow           *parent,
                                          const char          *heading,
                                          const char          *body);
 void      hl_compat_name_buttons        (void);
+void      hl_compat_name_entry_row      (AdwEntryRow         *row);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "app/hl-import-actions.h"
 
 #include "app/hl-compat.h"
+#include "app/hl-draw-actions.h"
 #include "app/hl-import-window.h"
 #include "app/hl-pass-actions.h"
 #include "core/hl-i18n.h"
@@ -159,6 +160,7 @@ hl_import_actions_update (HlWindow *window,
                           (GDestroyNotify) hl_survey_unref);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.import", open);
   hl_pass_actions_update (window, survey);
+  hl_draw_actions_update (window, survey);
   if (!open)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo-import", FALSE);
   else

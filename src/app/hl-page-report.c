@@ -1,5 +1,6 @@
 #include <adwaita.h>
 
+#include "app/hl-compat.h"
 #include "app/hl-font-scale.h"
 #include "app/hl-issued-list.h"
 #include "app/hl-page.h"
@@ -472,21 +473,12 @@ hl_page_report_class_init (HlPageReportClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "report.turn", "i", -1);
 }
 
-/* libadwaita 1.2 gives the text inside an entry row no name of its own. */
-static void
-name_entry (AdwEntryRow *row)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
-}
-
 static void
 hl_page_report_init (HlPageReport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_entry (self->number_row);
-  name_entry (self->date_row);
+  hl_compat_name_entry_row (self->number_row);
+  hl_compat_name_entry_row (self->date_row);
   hl_font_scale_clamp (self->clamp, INSPECTOR + 20);
   gtk_widget_set_size_request (self->inspector,
                                (int) (INSPECTOR * hl_font_scale (GTK_WIDGET (self))), -1);

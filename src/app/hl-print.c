@@ -21,9 +21,16 @@ on_draw_page (GtkPrintOperation *operation,
   hl_scene_replay (g_ptr_array_index (pages, number), canvas);
 }
 
+static gboolean
+lies_on_its_side (const GPtrArray *pages)
+{
+  return pages->len > 0 &&
+         hl_scene_get_width (pages->pdata[0]) > hl_scene_get_height (pages->pdata[0]);
+}
+
 /**
  * hl_print_new:
- * @pages: (element-type HlScene): A4 pages, in points
+ * @pages: (element-type HlScene): A4 pages, in points; all upright or all on their side
  * @title: name of the print job
  *
  * Prepares printing: what comes out is the pages as they are on screen and in the PDF, at scale 1.
@@ -39,6 +46,8 @@ hl_print_new (GPtrArray  *pages,
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
 
   gtk_page_setup_set_paper_size (setup, paper);
+  if (lies_on_its_side (pages))
+    gtk_page_setup_set_orientation (setup, GTK_PAGE_ORIENTATION_LANDSCAPE);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_use_full_page (operation, TRUE);

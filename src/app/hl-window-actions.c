@@ -1,6 +1,7 @@
 #include "app/hl-window-actions.h"
 
 #include "app/hl-help-window.h"
+#include "app/hl-draw-actions.h"
 #include "app/hl-import-actions.h"
 #include "app/hl-page.h"
 #include "app/hl-pass-actions.h"
@@ -113,6 +114,7 @@ hl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_show_keys);
   hl_round_life_install (widget_class);
   hl_round_new_install (widget_class);
+  hl_draw_actions_install (widget_class);
   hl_import_actions_install (widget_class);
   hl_pass_actions_install (widget_class);
 }

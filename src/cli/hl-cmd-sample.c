@@ -84,7 +84,8 @@ note_draw (HlCli            *cli,
 {
   g_autofree char *detail = hl_lists_note_draw (dossiers, bytes);
 
-  return hl_store_note_draw (hl_cli_get_store (cli), dossiers->survey->id, detail, error);
+  return hl_store_note_draw (hl_cli_get_store (cli), dossiers->survey->id, detail,
+                             hl_cli_get_option (cli, "reason"), error);
 }
 
 static GPtrArray *
@@ -150,6 +151,7 @@ run_sample (HlCli   *cli,
 static const HlCliOption sample_options[] = {
   { "size", 0, "N", N_("how many to draw (default: the quota of each field)") },
   { "seed", 0, "K", N_("the same number gives the same draw (default: that of the round)") },
+  { "reason", 0, "TEXT", N_("why another sample is drawn, for the log") },
   { "output", 'o', "FILE.{csv,pdf}",
     N_("table, or list to hand out forms by; - is standard output") },
   { NULL },

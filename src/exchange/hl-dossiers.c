@@ -312,6 +312,19 @@ count_field (const HlDossiers *self,
   return n;
 }
 
+/* As before the first draw. */
+static void
+put_back (HlDossiers *self)
+{
+  for (guint i = 0; i < self->list->len; i++)
+    {
+      HlDossier *dossier = self->list->pdata[i];
+
+      dossier->drawn = FALSE;
+      dossier->reserve = FALSE;
+    }
+}
+
 static gboolean
 draw_quotas (HlDossiers *self,
              guint64     seed,
@@ -328,8 +341,8 @@ draw_quotas (HlDossiers *self,
       if (quota > n)
         {
           g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                       _("Field “%s” has %u dossiers, fewer than the %d forms of its quota: ask "
-                         "all of them, or give a smaller number by --size"),
+                       _("Field “%s” has %u dossiers, fewer than the %d forms of its quota: lower "
+                         "the quota, or say how many to draw from the whole list"),
                        survey->fields[field].name, n, (int) quota);
           return FALSE;
         }
@@ -349,7 +362,7 @@ draw_quotas (HlDossiers *self,
  *
  * Draws a systematic random sample, and one reserve for every five drawn from what is left. The
  * list is in the order of fields, areas and days, so the sample spreads over them as the dossiers
- * do.
+ * do. What was drawn before is put back first.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when there are fewer dossiers than wanted, or no
  *   quotas
@@ -363,7 +376,7 @@ hl_dossiers_draw (HlDossiers *self,
   if (size == 0 && (self->survey->n_fields == 0 || hl_survey_quota (self->survey) <= 0))
     {
       g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
-                           _("The round has no quotas: say by --size how many to draw"));
+                           _("The round has no quotas by field: say how many to draw"));
       return FALSE;
     }
 
@@ -375,6 +388,7 @@ hl_dossiers_draw (HlDossiers *self,
       return FALSE;
     }
 
+  put_back (self);
   self->seed = seed;
   self->by_field = size == 0;
   if (size == 0)

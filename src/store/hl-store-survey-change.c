@@ -357,6 +357,7 @@ hl_store_update_survey (HlStore        *self,
  * @self: a store
  * @survey_id: a survey
  * @detail: what was drawn from what, by which seed
+ * @reason: (nullable): why another draw was needed
  * @error: return location for an error
  *
  * Records that the people to ask were drawn from a list, so that anyone can draw again and compare.
@@ -367,13 +368,14 @@ gboolean
 hl_store_note_draw (HlStore    *self,
                     gint64      survey_id,
                     const char *detail,
+                    const char *reason,
                     GError    **error)
 {
   g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
   g_autoptr (HlSurvey) survey = tx != NULL ? hl_store_load_survey (self, survey_id, error) : NULL;
   HlLogRecord record = {
     .action = HL_ACTION_DRAW, .subject = HL_SUBJECT_SURVEY, .subject_id = survey_id,
-    .survey_id = survey_id, .detail = detail,
+    .survey_id = survey_id, .detail = detail, .reason = reason,
   };
 
   return survey != NULL && hl_store_log_saved (self, &record, error) && hl_tx_commit (tx, error);

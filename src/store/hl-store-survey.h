@@ -25,6 +25,7 @@ gboolean  hl_store_set_survey_state (HlStore        *self,
 gboolean  hl_store_note_draw        (HlStore        *self,
                                      gint64          survey_id,
                                      const char     *detail,
+                                         const char     *reason,
                                      GError        **error);
 gboolean  hl_store_ensure_procedure (HlStore        *self,
                                      gint64          survey_id,

@@ -33,6 +33,8 @@ VIEWS = [
     ('entry-closed', '--view entry --survey 4', '', 'The round is closed'),
     ('entry-verify', '--view entry --survey 5', 'wait Form number/F6', 'Keying again'),
     ('import', '--view home --survey 5', 'F10/click Import Forms…', 'Choose File'),
+    ('draw', '--view home --survey 5', 'F10/click Draw Dossiers…', 'Choose File'),
+    ('list', '--view home --survey 5', 'F10/click Hand-Out and Return List…', 'Save PDF'),
     ('results', '--view results --survey 4', '', 'Satisfaction index'),
     ('results-table', '--view results --survey 4', 'wait Satisfaction index/ctrl+t', 'Satisfaction index'),
     ('report', '--view report --survey 4', '', 'Save PDF'),
