@@ -2,6 +2,7 @@
 
 #include "app/hl-page.h"
 #include "app/hl-round-fields.h"
+#include "app/hl-round-people.h"
 #include "app/hl-round-period.h"
 #include "app/hl-round-questionnaire.h"
 #include "app/hl-round-step.h"
@@ -58,6 +59,7 @@ static const struct
   { HL_SURVEY_STEP_QUESTIONNAIRE, N_("Questionnaire"), hl_round_questionnaire_get_type },
   { HL_SURVEY_STEP_PERIOD, N_("Period and Scoring"), hl_round_period_get_type },
   { HL_SURVEY_STEP_FIELDS, N_("Fields and Areas"), hl_round_fields_get_type },
+  { HL_SURVEY_STEP_PEOPLE, N_("People and Time-table"), hl_round_people_get_type },
 };
 
 static HlRoundStep *

@@ -9,7 +9,9 @@ struct _HlTextField
   GtkBox parent_instance;
 
   /* owned */
-  char *known; /* as set or told last */
+  char    *known; /* as set or told last */
+
+  gboolean showing;
 
   /* borrowed */
   GtkWidget *label;
@@ -20,6 +22,7 @@ struct _HlTextField
 
 enum
 {
+  SIGNAL_CHANGED,
   SIGNAL_EDITED,
   N_SIGNALS,
 };
@@ -54,6 +57,13 @@ on_activate (HlTextField *self)
 }
 
 static void
+on_changed (HlTextField *self)
+{
+  if (!self->showing)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
 on_unmap (HlTextField *self)
 {
   if (hl_text_field_is_edited (self))
@@ -70,10 +80,13 @@ make_editor (HlTextField *self,
     {
       self->editor = gtk_entry_new ();
       g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (on_activate), self);
+      g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_changed), self);
       return self->editor;
     }
 
   self->editor = gtk_text_view_new ();
+  g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), "changed",
+                            G_CALLBACK (on_changed), self);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->editor), FALSE);
   frame = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (frame), GTK_POLICY_EXTERNAL,
@@ -112,6 +125,14 @@ hl_text_field_class_init (HlTextFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hl_text_field_finalize;
 
+  /**
+   * HlTextField::changed:
+   * @self: the field
+   *
+   * Somebody types.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", HL_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   /**
    * HlTextField::edited:
    * @self: the field
@@ -217,11 +238,13 @@ hl_text_field_set_text (HlTextField *self,
 
   g_free (self->known);
   self->known = g_steal_pointer (&known);
+  self->showing = TRUE;
   if (GTK_IS_ENTRY (self->editor))
     gtk_editable_set_text (GTK_EDITABLE (self->editor), self->known);
   else
     gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->editor)), self->known,
                               -1);
+  self->showing = FALSE;
 }
 
 /**

@@ -33,6 +33,49 @@ hl_survey_add_step (HlSurvey   *self,
   };
 }
 
+/**
+ * hl_survey_clear_steps:
+ * @self: a round nobody else holds
+ *
+ * Takes the whole time-table away.
+ */
+void
+hl_survey_clear_steps (HlSurvey *self)
+{
+  for (guint i = 0; i < self->n_steps; i++)
+    {
+      HlTimetableStep *step = &self->steps[i];
+
+      g_free (step->title);
+      g_free (step->due);
+      g_free (step->product);
+      g_free (step->lead);
+      g_free (step->helper);
+      g_free (step->state);
+    }
+  g_clear_pointer (&self->steps, g_free);
+  self->n_steps = 0;
+}
+
+/**
+ * hl_survey_set_step_state:
+ * @self: a round nobody else holds
+ * @index: which step
+ * @state: "", "doing" or "done"
+ *
+ * Says how far a step is.
+ */
+void
+hl_survey_set_step_state (HlSurvey   *self,
+                          guint       index,
+                          const char *state)
+{
+  g_autofree char *copy = g_strdup (state);
+
+  g_free (self->steps[index].state);
+  self->steps[index].state = g_steal_pointer (&copy);
+}
+
 /* "Tháng 4/2022", @offset months from the month of @date. */
 static char *
 name_month (HlDate date,

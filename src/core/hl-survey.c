@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/hl-array.h"
+#include "core/hl-survey-steps.h"
 #include "core/hl-text.h"
 
 static void
@@ -32,23 +33,6 @@ free_officers (HlSurvey *self)
       g_free (self->officers[i].name);
     }
   g_free (self->officers);
-}
-
-static void
-free_steps (HlSurvey *self)
-{
-  for (guint i = 0; i < self->n_steps; i++)
-    {
-      HlTimetableStep *step = &self->steps[i];
-
-      g_free (step->title);
-      g_free (step->due);
-      g_free (step->product);
-      g_free (step->lead);
-      g_free (step->helper);
-      g_free (step->state);
-    }
-  g_free (self->steps);
 }
 
 static GHashTable *
@@ -282,7 +266,7 @@ hl_survey_unref (HlSurvey *self)
   free_strata (self->areas, self->n_areas);
   free_procedures (self);
   free_officers (self);
-  free_steps (self);
+  hl_survey_clear_steps (self);
   g_free (self);
 }
 
