@@ -5,6 +5,7 @@
 #include "app/hl-round-people.h"
 #include "app/hl-round-period.h"
 #include "app/hl-round-questionnaire.h"
+#include "app/hl-round-sample.h"
 #include "app/hl-round-step.h"
 #include "app/hl-round-words.h"
 #include "core/hl-i18n.h"
@@ -59,6 +60,7 @@ static const struct
   { HL_SURVEY_STEP_QUESTIONNAIRE, N_("Questionnaire"), hl_round_questionnaire_get_type },
   { HL_SURVEY_STEP_PERIOD, N_("Period and Scoring"), hl_round_period_get_type },
   { HL_SURVEY_STEP_FIELDS, N_("Fields and Areas"), hl_round_fields_get_type },
+  { HL_SURVEY_STEP_SAMPLE, N_("Sample"), hl_round_sample_get_type },
   { HL_SURVEY_STEP_PEOPLE, N_("People and Time-table"), hl_round_people_get_type },
 };
 

@@ -368,7 +368,6 @@ mark (GtkWidget  *entry,
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
                                fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                              : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-  gtk_widget_set_tooltip_text (entry, fault);
   if (fault != NULL)
     gtk_widget_add_css_class (entry, "error");
   else
@@ -410,8 +409,13 @@ hl_strata_row_check (HlStrataTable *self,
   g_autofree char *fault = row->unread[cell] != NULL ? g_strdup (row->unread[cell])
                                                      : find_fault (self, index, cell);
 
-  if (row->cells[cell] != NULL)
-    mark (row->cells[cell], fault);
+  if (row->cells[cell] == NULL)
+    return NULL;
+
+  mark (row->cells[cell], fault);
+  if (cell == HL_CELL_NAME)
+    gtk_widget_set_tooltip_text (row->cells[cell],
+                                 gtk_editable_get_text (GTK_EDITABLE (row->cells[cell])));
 
   return g_steal_pointer (&fault);
 }

@@ -105,22 +105,31 @@ has_keyboard (void)
   return FALSE;
 }
 
-/* A step of the round, ready for the keyboard; toasts are shown as in the window. */
+/* Toasts are shown as in the window. */
+static void
+set_up (Fixture      *fixture,
+        gconstpointer page_id)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  fixture_set_up (fixture, page_id);
+  g_object_ref (fixture->page);
+  gtk_window_set_child (fixture->window, overlay);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
+  g_object_unref (fixture->page);
+}
+
+/* A step of the round, ready for the keyboard. */
 static void
 show_step (Fixture    *fixture,
            gint64      id,
            const char *step)
 {
-  GtkWidget *overlay = adw_toast_overlay_new ();
-
-  g_object_ref (fixture->page);
-  gtk_window_set_child (fixture->window, overlay);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), GTK_WIDGET (fixture->page));
-  g_object_unref (fixture->page);
   fixture_show (fixture, id);
   fixture_wait_text (fixture, "Questionnaire");
   keyboard_focus ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "round.step", "s", step);
+  fixture_wait_text (fixture, g_str_equal (step, "fields") ? "Form numbers" : "How many forms");
 }
 
 /* From nothing to numbered forms, by keys alone. */
@@ -216,6 +225,41 @@ test_details (Fixture      *fixture,
   wait_stored (fixture, id, "A 50/400 1-50 +1 X9=Lan; B 100/840 51-150; ");
 }
 
+static gboolean
+is_chosen (gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (wanted->fixture->store, wanted->id, NULL);
+
+  return survey->sampling == HL_SAMPLING_SYSTEMATIC &&
+         g_strcmp0 (g_hash_table_lookup (survey->texts, "sampling_how"), wanted->wanted) == 0;
+}
+
+/* How people are chosen, in the office's words too; a proposal beside its quotas, taken over. */
+static void
+test_sample (Fixture      *fixture,
+             gconstpointer data)
+{
+  if (!has_keyboard ())
+    return;
+
+  gint64 id = add_draft (fixture, TRUE);
+  Wanted wanted = { fixture, id, "X" };
+  show_step (fixture, id, "sample");
+  fixture_wait_text (fixture, "150 forms: sampling error ±7.5 percentage points");
+  fixture_wait_text (fixture, "48 forms: sampling error ±13.3 percentage points");
+  fixture_wait_text (fixture, "1,240/(1 + 1,240 × 0.05²) = 303 forms");
+  keyboard_press ("Down space Tab Tab Tab X");
+  fixture_wait (is_chosen, &wanted);
+
+  keyboard_press ("alt+u");
+  fixture_wait_text (fixture, "303 forms: sampling error ±4.9");
+  keyboard_press ("alt+t");
+  wait_stored (fixture, id, "A 98/400 1-50; B 205/840 51-150; ");
+  show_step (fixture, add_draft (fixture, FALSE), "sample");
+  fixture_wait_text (fixture, "The transactions are not known: n = 1/e² = 1/0.05² = 400 forms");
+}
+
 /* Of an open round only quotas, officers and new procedures can change. */
 static void
 test_open (Fixture      *fixture,
@@ -232,7 +276,7 @@ test_open (Fixture      *fixture,
 }
 
 #define ADD(path, function) \
-  g_test_add (path, Fixture, "round", fixture_set_up, function, fixture_tear_down)
+  g_test_add (path, Fixture, "round", set_up, function, fixture_tear_down)
 
 int
 main (int    argc,
@@ -248,6 +292,7 @@ main (int    argc,
   ADD ("/round-fields/faults", test_faults);
   ADD ("/round-fields/moved-and-removed", test_moved_and_removed);
   ADD ("/round-fields/details", test_details);
+  ADD ("/round-fields/sample", test_sample);
   ADD ("/round-fields/open", test_open);
 
   return g_test_run ();
