@@ -27,19 +27,6 @@ read_sides (HlCli      *cli,
          hl_cli_usage (error, _("“%s” is not a way to print: write one, two or manual"), asked);
 }
 
-/* "A" or "A-B"; here what follows a dash is never a check digit. */
-static gboolean
-read_span (const char *text,
-           HlPaperJob *job,
-           GError    **error)
-{
-  const char *dash = strchr (text, '-');
-  g_autofree char *first = dash != NULL ? g_strndup (text, dash - text) : g_strdup (text);
-
-  return hl_serial_parse (first, &job->first, error) &&
-         hl_serial_parse (dash != NULL ? dash + 1 : first, &job->last, error);
-}
-
 /* Without a span: all serials of the round. */
 static gboolean
 read_serials (HlCli      *cli,
@@ -48,22 +35,17 @@ read_serials (HlCli      *cli,
 {
   const char *span = hl_cli_get_option (cli, "serials");
   const gboolean is_master = hl_cli_has_option (cli, "unnumbered");
-  const HlSurvey *survey = job->survey;
 
   if (span != NULL && is_master)
     return hl_cli_usage (error, _("Give --serials or --unnumbered, not both"));
   if (is_master)
     return TRUE;
   if (span != NULL)
-    return read_span (span, job, error);
-  if (survey->n_ranges != 1)
-    return hl_cli_usage (error, _("The round has %u ranges of serials: say which with --serials "
-                                  "A-B"), survey->n_ranges);
+    return hl_serial_parse_span (span, &job->first, &job->last, error);
 
-  job->first = survey->ranges[0].first;
-  job->last = survey->ranges[0].last;
-
-  return TRUE;
+  return hl_paper_job_take_all (job) ||
+         hl_cli_usage (error, _("The serials of the round have gaps: say which forms with "
+                                "--serials A-B"));
 }
 
 static gboolean
@@ -188,7 +170,7 @@ run_forms (HlCli   *cli,
 static const HlCliOption forms_options[] = {
   { "output", 'o', "FILE.{pdf,json}", N_("file to write; - is standard output") },
   { "serials", 0, "A-B",
-    N_("which forms, without check digits; a single one by its serial alone") },
+    N_("which forms, with or without check digits; a single one by its serial alone") },
   { "unnumbered", 0, NULL, N_("one form without a number, for the copier") },
   { "sides", 0, "one|two|manual",
     N_("two: with a blank page where a form has an odd number; manual: all fronts, then all backs, "

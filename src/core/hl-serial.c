@@ -78,6 +78,84 @@ hl_serial_parse (const char *text,
   return TRUE;
 }
 
+/* Whether what stands behind the dash is smaller than what stands before it: a check digit. */
+static gboolean
+is_check_digit (const char *before,
+                const char *behind)
+{
+  return strlen (behind) == 1 && g_ascii_isdigit (*behind) &&
+         g_ascii_strtoull (behind, NULL, 10) < g_ascii_strtoull (before, NULL, 10);
+}
+
+/* Takes "033" or "033-5" from the front of @parts. Returns: how many parts it took */
+static guint
+take_serial (char    **parts,
+             HlSerial *out_serial,
+             GError  **error)
+{
+  const gboolean checked = parts[1] != NULL && is_check_digit (parts[0], parts[1]);
+  g_autofree char *text = checked ? g_strdup_printf ("%s-%s", parts[0], parts[1])
+                                  : g_strdup (parts[0]);
+
+  if (*parts[0] == '\0')
+    {
+      refuse (parts[0], error);
+      return 0;
+    }
+
+  return hl_serial_parse (text, out_serial, error) ? checked ? 2 : 1 : 0;
+}
+
+/**
+ * hl_serial_parse_span:
+ * @text: "34", "034-3", "1-50", "001-7–050-4": one serial or two, each with or without its check
+ *   digit
+ * @out_first: (out): the first serial
+ * @out_last: (out): the last, the same for one
+ * @error: return location for an error
+ *
+ * Reads some serials in a row. A single digit behind a dash is a check digit when it is smaller
+ * than what stands before it: "1-5" is five forms, "33-5" is one.
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (hl_serial_parse()) or when there are more than
+ *   two serials; the order is not looked at
+ */
+gboolean
+hl_serial_parse_span (const char *text,
+                      HlSerial   *out_first,
+                      HlSerial   *out_last,
+                      GError    **error)
+{
+  g_auto (GStrv) sides = g_strsplit (text, "–", -1);
+  g_autofree char *plain = g_strjoinv ("-", sides);
+  g_auto (GStrv) parts = g_strsplit (plain, "-", -1);
+  HlSerial first, last;
+  guint n, n_more = 0;
+
+  if (parts[0] == NULL)
+    return refuse (text, error);
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_strstrip (parts[i]);
+
+  n = take_serial (parts, &first, error);
+  if (n == 0)
+    return FALSE;
+  last = first;
+  if (parts[n] != NULL)
+    {
+      n_more = take_serial (parts + n, &last, error);
+      if (n_more == 0)
+        return FALSE;
+    }
+  if (parts[n + n_more] != NULL)
+    return refuse (text, error);
+
+  *out_first = first;
+  *out_last = last;
+
+  return TRUE;
+}
+
 /**
  * hl_serial_format:
  * @serial: a serial or %HL_SERIAL_NONE

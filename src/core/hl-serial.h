@@ -19,6 +19,10 @@ typedef gint64 HlSerial;
 gboolean hl_serial_parse  (const char  *text,
                            HlSerial    *out_serial,
                            GError     **error);
+gboolean hl_serial_parse_span (const char *text,
+                               HlSerial   *out_first,
+                               HlSerial   *out_last,
+                               GError    **error);
 char    *hl_serial_format (HlSerial     serial,
                            guint        width);
 char    *hl_serial_format_checked (HlSerial serial,

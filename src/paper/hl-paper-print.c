@@ -49,6 +49,34 @@ unit_pages (const HlPaperJob *self,
 }
 
 /**
+ * hl_paper_job_take_all:
+ * @self: a job
+ *
+ * Makes it print all forms of the round.
+ *
+ * Returns: %TRUE, or %FALSE when there are no serials or gaps between them; @self is then unchanged
+ */
+gboolean
+hl_paper_job_take_all (HlPaperJob *self)
+{
+  const HlSurvey *survey = self->survey;
+  gint64 first = G_MAXINT64, last = 0;
+
+  for (guint i = 0; i < survey->n_ranges; i++)
+    {
+      first = MIN (first, survey->ranges[i].first);
+      last = MAX (last, survey->ranges[i].last);
+    }
+  if (survey->n_ranges == 0 || last - first + 1 != hl_survey_n_issued (survey))
+    return FALSE;
+
+  self->first = first;
+  self->last = last;
+
+  return TRUE;
+}
+
+/**
  * hl_paper_job_check:
  * @self: a job
  * @error: return location for an error
@@ -141,6 +169,20 @@ hl_paper_job_pages (const HlPaperJob *self)
 
   return (guint) count_forms (self) * unit_pages (self, &form) +
          count_batches (self) * unit_pages (self, &slip);
+}
+
+/**
+ * hl_paper_job_sheets:
+ * @self: a checked job
+ *
+ * Returns: how many sheets of paper it takes
+ */
+guint
+hl_paper_job_sheets (const HlPaperJob *self)
+{
+  const guint n_pages = hl_paper_job_pages (self);
+
+  return self->sides == HL_PAPER_ONE_SIDE ? n_pages : n_pages / 2;
 }
 
 static HlScene *

@@ -58,9 +58,11 @@ typedef void (*HlPaperProgressFunc) (guint    n_done,
                                      guint    n_pages,
                                      gpointer data);
 
+gboolean hl_paper_job_take_all (HlPaperJob *self);
 gboolean hl_paper_job_check (const HlPaperJob   *self,
                              GError            **error);
 guint    hl_paper_job_pages (const HlPaperJob   *self);
+guint    hl_paper_job_sheets (const HlPaperJob  *self);
 gboolean hl_paper_job_run   (const HlPaperJob   *self,
                              HlPaperPageFunc     take_page,
                              HlPaperProgressFunc progress,

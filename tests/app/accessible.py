@@ -32,6 +32,7 @@ VIEWS = [
     ('entry-paused', '--view entry --survey 5', 'wait Form number/F9', 'Go On'),
     ('entry-closed', '--view entry --survey 4', '', 'The round is closed'),
     ('entry-verify', '--view entry --survey 5', 'wait Form number/F6', 'Keying again'),
+    ('paper', '--view paper --survey 5', '', 'Save PDF'),
     ('import', '--view home --survey 5', 'F10/click Import Forms…', 'Choose File'),
     ('draw', '--view home --survey 5', 'F10/click Draw Dossiers…', 'Choose File'),
     ('list', '--view home --survey 5', 'F10/click Hand-Out and Return List…', 'Save PDF'),

@@ -1,5 +1,6 @@
 #include "keyboard.h"
 
+#include <gdk/x11/gdkx.h>
 #include <unistd.h>
 
 #include "fixture.h"
@@ -37,6 +38,22 @@ keyboard_focus (void)
 
   run ((const char *const[]) { "xdotool", "search", "--sync", "--onlyvisible", "--pid", pid,
                                "windowfocus", NULL });
+}
+
+/* A dialog over the first window. */
+void
+keyboard_focus_on (GtkWindow *window)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+
+  run ((const char *const[]) { "xdotool", "windowfocus", "--sync", id, NULL });
+}
+
+void
+keyboard_type (const char *text)
+{
+  run ((const char *const[]) { "xdotool", "type", text, NULL });
 }
 
 /* Names of keys as xdotool has them, with blanks between: "F5 4 0 Return". */

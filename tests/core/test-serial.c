@@ -48,6 +48,43 @@ test_refused (void)
 }
 
 static void
+test_span (void)
+{
+  static const struct
+  {
+    const char *text;
+    HlSerial    first;
+    HlSerial    last;
+  } cases[] = {
+    { "34", 34, 34 }, { "033-5", 33, 33 }, { "33-5", 33, 33 }, { "1-50", 1, 50 },
+    { " 001 – 050 ", 1, 50 }, { "033-5-047", 33, 47 }, { "033-047-5", 33, 47 },
+    { "033-5–047-5", 33, 47 }, { "1-5", 1, 5 }, { "151-4", 151, 151 }, { "50-40", 50, 40 },
+  };
+  static const char *const refused[] = { "", "-", "33-4", "1-2-3-4-5", "033-5-", "a", "1-b", "0" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      HlSerial first = 0, last = 0;
+
+      g_assert_true (hl_serial_parse_span (cases[i].text, &first, &last, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (first, ==, cases[i].first);
+      g_assert_cmpint (last, ==, cases[i].last);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      HlSerial first = 7, last = 7;
+
+      g_assert_false (hl_serial_parse_span (refused[i], &first, &last, &error));
+      g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+      g_assert_cmpint (first, ==, 7);
+    }
+}
+
+static void
 test_format (void)
 {
   static const struct
@@ -112,6 +149,7 @@ main (int    argc,
   g_test_add_func ("/serial/parse", test_parse);
   g_test_add_func ("/serial/refused", test_refused);
   g_test_add_func ("/serial/format", test_format);
+  g_test_add_func ("/serial/span", test_span);
   g_test_add_func ("/serial/damm-finds-slips", test_damm_finds_slips);
 
   return g_test_run ();
