@@ -4,6 +4,7 @@
 
 #include "app/hl-backup.h"
 #include "exchange/hl-round.h"
+#include "store/hl-store-snapshot.h"
 
 static guint
 count_to_check (const HlRound *round)
@@ -104,6 +105,31 @@ compare_with_earlier (HlHomeData *self,
   return TRUE;
 }
 
+/* A report the office has issued is no longer owed. */
+static gboolean
+list_issued (HlHomeData *self,
+             HlStore    *store,
+             GError    **error)
+{
+  g_autoptr (GPtrArray) reports = hl_store_list_reports (store, error);
+  g_autoptr (GStrvBuilder) issued = g_strv_builder_new ();
+
+  if (reports == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      const HlReportRecord *report = reports->pdata[i];
+
+      if (g_str_equal (report->state, "issued") &&
+          (g_str_equal (report->kind, "period") || g_str_equal (report->kind, "annual")))
+        g_strv_builder_add (issued, report->period);
+    }
+  self->issued = g_strv_builder_end (issued);
+
+  return TRUE;
+}
+
 static gboolean
 fill (HlHomeData *self,
       HlStore    *store,
@@ -114,7 +140,7 @@ fill (HlHomeData *self,
   g_autoptr (GPtrArray) rounds = g_ptr_array_new ();
   const char *path = hl_db_get_path (hl_store_get_db (store));
 
-  self->office = hl_store_load_office (store, HL_DATE_NONE, error);
+  self->office = hl_store_load_office (store, hl_date_from_unix (hl_store_now (store)), error);
   round = self->office != NULL ? hl_round_load (store, survey_id, error) : NULL;
   if (round == NULL)
     return FALSE;
@@ -129,7 +155,8 @@ fill (HlHomeData *self,
   self->copied_today = hl_backup_has_daily (path, g_get_real_time () / G_USEC_PER_SEC);
   self->snapshot = hl_rounds_score (rounds, self->office, NULL, error);
 
-  return self->snapshot != NULL && compare_with_earlier (self, store, error);
+  return self->snapshot != NULL && compare_with_earlier (self, store, error) &&
+         list_issued (self, store, error);
 }
 
 static gpointer
@@ -194,5 +221,6 @@ hl_home_data_free (HlHomeData *self)
   g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
   g_clear_pointer (&self->earlier, hl_survey_unref);
   g_clear_pointer (&self->change, hl_comparison_free);
+  g_strfreev (self->issued);
   g_free (self);
 }

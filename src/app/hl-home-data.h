@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @n_to_check: responses that hit a rule in force or are flagged, excluded ones left out
  * @last_copy: UTC seconds of the latest copy found, 0 = none
  * @copied_today: the automatic copy of today is there
+ * @issued: periods whose reports were issued, as hl_period_to_string() writes them
  *
  * What the home page shows of a round.
  */
@@ -37,6 +38,7 @@ typedef struct
   guint            n_to_check;
   gint64           last_copy;
   gboolean         copied_today;
+  GStrv            issued;
 } HlHomeData;
 
 void        hl_home_data_load_async  (HlWorkspace         *workspace,

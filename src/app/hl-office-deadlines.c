@@ -367,7 +367,7 @@ static GtkWidget *
 make_rule (HlOfficeDeadlines *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *owed = gtk_check_button_new_with_mnemonic (_("Reports of this _kind are handed in"));
+  GtkWidget *owed = gtk_check_button_new_with_label (_("Reports of this kind are handed in"));
   GtkWidget *due_day = hl_text_field_new (_("Before _day … of the last month of the period"), 1);
 
   self->owed = GTK_CHECK_BUTTON (owed);

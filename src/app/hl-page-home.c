@@ -8,6 +8,7 @@
 #include "app/hl-index-card.h"
 #include "app/hl-page.h"
 #include "app/hl-quota-card.h"
+#include "app/hl-reminder-list.h"
 #include "app/hl-round-life.h"
 #include "app/hl-steps.h"
 #include "core/hl-i18n.h"
@@ -30,21 +31,21 @@ struct _HlPageHome
   guint         spinner_timeout;
 
   /* template children */
-  GtkStack     *states;
-  GtkSpinner   *spinner;
-  GtkWidget    *error_page;
-  AdwClamp     *clamp;
-  GtkLabel     *title;
-  GtkLabel     *state_tag;
-  GtkLabel     *subtitle;
-  HlHomeAction *action;
-  HlQuotaCard  *quota;
-  HlIndexCard  *index;
-  GtkWidget    *closing;
-  GtkWidget    *close_round;
-  GtkWidget    *due;
-  GtkWidget    *copy;
-  HlSteps      *steps;
+  GtkStack       *states;
+  GtkSpinner     *spinner;
+  GtkWidget      *error_page;
+  AdwClamp       *clamp;
+  GtkLabel       *title;
+  GtkLabel       *state_tag;
+  GtkLabel       *subtitle;
+  HlHomeAction   *action;
+  HlQuotaCard    *quota;
+  HlIndexCard    *index;
+  GtkWidget      *closing;
+  GtkWidget      *close_round;
+  HlReminderList *reminders;
+  GtkWidget      *copy;
+  HlSteps        *steps;
 };
 
 G_DEFINE_FINAL_TYPE (HlPageHome, hl_page_home, HL_TYPE_PAGE)
@@ -109,26 +110,11 @@ show_deadlines (HlPageHome       *self,
   HlDate today = hl_date_from_unix (g_get_real_time () / G_USEC_PER_SEC);
   g_autofree char *closing = hl_home_words_closing (data->survey, today);
   g_autofree char *closing_day = hl_home_words_day (data->survey->to);
-  g_autofree char *due = NULL;
   g_autofree char *copy = hl_home_words_copy (data->last_copy, data->copied_today);
-  HlPeriod period;
 
-  hl_period_holding (HL_PERIOD_QUARTER, data->survey->to, data->office, &period);
-  due = data->survey->state < HL_SURVEY_PUBLISHED ? hl_home_words_due (&period, today)
-                                                  : g_strdup ("");
   set_row (self->closing, closing, closing_day);
   show_life (self, data);
-  if (*due != '\0')
-    {
-      g_autofree char *day = hl_home_words_day (period.due);
-      g_autofree char *by = g_strdup_printf (_("Hand in by %s"), day);
-
-      set_row (self->due, due, by);
-    }
-  else
-    {
-      gtk_widget_set_visible (self->due, FALSE);
-    }
+  hl_reminder_list_show (self->reminders, data, today);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->copy), copy);
 }
 
@@ -280,7 +266,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, index);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, closing);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, close_round);
-  gtk_widget_class_bind_template_child (widget_class, HlPageHome, due);
+  gtk_widget_class_bind_template_child (widget_class, HlPageHome, reminders);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, copy);
   gtk_widget_class_bind_template_child (widget_class, HlPageHome, steps);
 }
@@ -300,6 +286,7 @@ hl_page_home_class_init (HlPageHomeClass *klass)
   g_type_ensure (HL_TYPE_HOME_ACTION);
   g_type_ensure (HL_TYPE_INDEX_CARD);
   g_type_ensure (HL_TYPE_QUOTA_CARD);
+  g_type_ensure (HL_TYPE_REMINDER_LIST);
   g_type_ensure (HL_TYPE_STEPS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-home.ui");

@@ -5,7 +5,10 @@
 /* Rows that are added, removed and put in order by button and by key. */
 struct _HlRowList
 {
-  GtkBox   parent_instance;
+  GtkBox parent_instance;
+
+  /* owned */
+  char    *name;
 
   gboolean in_order;
 
@@ -26,9 +29,22 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (HlRowList, hl_row_list, GTK_TYPE_BOX)
 
 static void
+name_row (HlRowList *self,
+          guint      i)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
+  g_autofree char *name = g_strdup_printf ("%s %u", self->name, i + 1);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 update (HlRowList *self)
 {
   const guint n_rows = hl_row_list_count (self);
+
+  for (guint i = 0; i < n_rows; i++)
+    name_row (self, i);
 
   gtk_widget_set_visible (GTK_WIDGET (self->list), n_rows > 0);
   for (guint i = 0; self->in_order && i < n_rows; i++)
@@ -168,8 +184,18 @@ make_buttons (HlRowList *self,
 }
 
 static void
+hl_row_list_finalize (GObject *object)
+{
+  g_free (HL_ROW_LIST (object)->name);
+
+  G_OBJECT_CLASS (hl_row_list_parent_class)->finalize (object);
+}
+
+static void
 hl_row_list_class_init (HlRowListClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = hl_row_list_finalize;
+
   /**
    * HlRowList::add:
    * @self: the list
@@ -217,6 +243,7 @@ hl_row_list_new (const char *name,
 {
   HlRowList *self = g_object_new (HL_TYPE_ROW_LIST, NULL);
 
+  self->name = g_strdup (name);
   self->in_order = in_order;
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);

@@ -1,9 +1,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/hl-home-reminders.h"
 #include "app/hl-home-words.h"
 #include "app/hl-quota-list.h"
+#include "app/hl-reminder-list.h"
+#include "core/hl-survey-steps.h"
 #include "fixture.h"
+#include "keyboard.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
 
@@ -301,6 +305,113 @@ test_words (Fixture      *fixture,
   hl_home_data_free (answer.data);
 }
 
+static HlHomeData *
+load_home (Fixture *fixture)
+{
+  Answer answer = { 0 };
+
+  hl_home_data_load_async (fixture->workspace, OPEN_ROUND, NULL, on_loaded, &answer);
+  fixture_wait (is_answered, &answer);
+
+  return answer.data;
+}
+
+/* "late 2026-11-30 entry: title" a line. */
+static char *
+list_reminders (const HlHomeData *data,
+                HlDate            today)
+{
+  g_autoptr (GPtrArray) reminders = hl_home_reminders (data, today);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < reminders->len; i++)
+    {
+      const HlReminder *reminder = reminders->pdata[i];
+      g_autofree char *day = hl_date_to_iso (reminder->due);
+
+      g_string_append_printf (text, "%s%s %s: %s\n", reminder->is_late ? "late " : "", day,
+                              reminder->view, reminder->title);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Steps that are due or late and the reports owed, worst first. */
+static void
+test_reminders (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (HlHomeData) home = load_home (fixture);
+  const HlDate today = hl_date_new (2026, 11, 23);
+  g_autofree char *due = NULL;
+  g_autofree char *issued = NULL;
+  g_autofree char *published = NULL;
+
+  hl_survey_clear_steps (home->survey);
+  hl_survey_add_step (home->survey, "Xây dựng kế hoạch", "20/11/2026", "", "Văn phòng", "");
+  hl_survey_add_step (home->survey, "Nhập phiếu", "23/11/2026", "", "", "");
+  hl_survey_add_step (home->survey, "Phát loa", "7/12/2026", "", "", "");
+  hl_survey_add_step (home->survey, "Công bố", "8/12/2026", "", "", "");
+  hl_survey_add_step (home->survey, "Họp", "Ngay sau khảo sát", "", "", "");
+  hl_survey_add_step (home->survey, "In phiếu", "1/11/2026", "", "", "");
+  hl_survey_set_step_state (home->survey, 5, "done");
+  g_assert_true (hl_office_set (home->office, "calendar", "month=1", NULL));
+
+  due = list_reminders (home, today);
+  g_assert_true (g_str_has_prefix (due,
+                                   "late 2026-11-20 report: Xây dựng kế hoạch: 3 days late\n"
+                                   "2026-11-23 entry: Nhập phiếu: due today\n"
+                                   "2026-11-30 report: Report 2026-12: 7 days left\n"
+                                   "2026-12-04 report: Report 2026-Q4: 11 days left\n"
+                                   "2026-12-07 "));
+  g_assert_true (g_str_has_suffix (due, "Phát loa: 14 days left\n"));
+
+  g_strfreev (home->issued);
+  home->issued = g_strsplit ("2026-Q4,2026-12", ",", -1);
+  issued = list_reminders (home, today);
+  g_assert_null (strstr (issued, "Report"));
+
+  home->survey->state = HL_SURVEY_PUBLISHED;
+  published = list_reminders (home, today);
+  g_assert_cmpstr (published, ==, "");
+}
+
+static gboolean
+has_left (gpointer data)
+{
+  return !gtk_widget_get_visible (data);
+}
+
+/* A few are shown, the others by one key. */
+static void
+test_more (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_autoptr (HlHomeData) home = load_home (fixture);
+  HlReminderList *list = g_object_new (HL_TYPE_REMINDER_LIST, NULL);
+  GtkWidget *more;
+
+  if (!keyboard_is_there ())
+    {
+      g_test_skip ("xdotool is not there");
+      return;
+    }
+
+  hl_survey_clear_steps (home->survey);
+  for (guint i = 0; i < 5; i++)
+    hl_survey_add_step (home->survey, "Họp", "1/1/2026", "", "", "");
+  gtk_window_set_child (fixture->window, GTK_WIDGET (list));
+  hl_reminder_list_show (list, home, hl_date_new (2026, 2, 1));
+  keyboard_focus ();
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (list), GTK_TYPE_LIST_BOX_ROW), ==, 4);
+  more = gtk_widget_get_ancestor (fixture_find_text (GTK_WIDGET (list), "and 3 more"),
+                                  GTK_TYPE_LIST_BOX_ROW);
+  gtk_widget_grab_focus (more);
+  keyboard_press ("Return");
+  fixture_wait (has_left, more);
+  g_assert_cmpuint (fixture_count (GTK_WIDGET (list), GTK_TYPE_LIST_BOX_ROW), ==, 6);
+}
+
 static void
 test_days (Fixture      *fixture,
            gconstpointer data)
@@ -348,6 +459,8 @@ main (int    argc,
     { "/home/many-fields", test_many_fields },
     { "/home/error", test_error },
     { "/home/words", test_words },
+    { "/home/reminders", test_reminders },
+    { "/home/more", test_more },
     { "/home/days", test_days },
   };
 
