@@ -4,6 +4,7 @@
 #include "app/hl-font-scale.h"
 #include "app/hl-issued-list.h"
 #include "app/hl-page.h"
+#include "app/hl-print.h"
 #include "app/hl-report-draft.h"
 #include "app/hl-report-make.h"
 #include "app/hl-report-pager.h"
@@ -52,6 +53,8 @@ struct _HlPageReport
   GtkLabel          *signer_fault;
   GtkLabel          *message;
   HlIssuedList      *issued;
+  GtkWidget         *print_button;
+  GtkWidget         *save_button;
 };
 
 G_DEFINE_FINAL_TYPE (HlPageReport, hl_page_report, HL_TYPE_PAGE)
@@ -435,6 +438,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, message);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, signer_fault);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, issued);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, print_button);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, save_button);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, scroller);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, pager);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
@@ -484,4 +489,5 @@ hl_page_report_init (HlPageReport *self)
                                (int) (INSPECTOR * hl_font_scale (GTK_WIDGET (self))), -1);
   hl_report_pager_watch (self->pager, self->scroller, GTK_WIDGET (self->pages));
   set_can_make (self, FALSE);
+  hl_print_suggest (self->print_button, self->save_button);
 }
