@@ -1,9 +1,25 @@
 #include "app/hl-design-data.h"
 
+#include "app/hl-design-draft.h"
+#include "app/hl-design-store.h"
 #include "store/hl-store-paper.h"
-#include "store/hl-store-questionnaire.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
+
+typedef struct
+{
+  gint64 survey_id;
+  char  *questionnaire_id;  /* or NULL */
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_free (wish->questionnaire_id);
+  g_free (wish);
+}
 
 static gboolean
 load_use (HlDesignData *self,
@@ -22,18 +38,46 @@ load_use (HlDesignData *self,
   return TRUE;
 }
 
-static gboolean
-load_newest (HlDesignData *self,
-             HlStore      *store,
-             GError      **error)
+static void
+load_draft (HlDesignData *self,
+            HlStore      *store)
 {
-  const char *id = self->survey->questionnaire->id;
-  g_autoptr (HlQuestionnaire) newest = hl_store_load_questionnaire (store, id, 0, error);
+  const char *database = hl_db_get_path (hl_store_get_db (store));
+  guint revision;
+  g_autofree char *draft = hl_design_draft_read (database, self->base->id, &revision);
+  HlQuestionnaire *base = NULL;
+
+  if (draft != NULL)
+    base = hl_design_store_load (store, self->base->id, revision, NULL);
+  if (base == NULL)
+    return;
+
+  hl_questionnaire_unref (self->base);
+  self->base = base;
+  self->draft = g_steal_pointer (&draft);
+}
+
+/* The questionnaire wished for, or that of the round; where an edit was left, that goes on. */
+static gboolean
+load_base (HlDesignData *self,
+           HlStore      *store,
+           const char   *id,
+           GError      **error)
+{
+  const HlQuestionnaire *own = self->survey->questionnaire;
+  g_autoptr (HlQuestionnaire) newest =
+    hl_design_store_load (store, id != NULL ? id : own->id, 0, error);
 
   if (newest == NULL)
     return FALSE;
 
   self->newest = newest->revision;
+  self->base = hl_questionnaire_ref (id != NULL ? newest : (HlQuestionnaire *) own);
+  load_draft (self, store);
+  self->is_rounds = g_str_equal (self->base->id, own->id) &&
+                    self->base->revision == own->revision;
+  if (!self->is_rounds)
+    self->n_responses = 0;
 
   return TRUE;
 }
@@ -44,16 +88,16 @@ load (HlStore      *store,
       GCancellable *cancellable,
       GError      **error)
 {
-  const gint64 *survey_id = data;
+  const Wish *wish = data;
   g_autoptr (HlDesignData) self = g_new0 (HlDesignData, 1);
 
   self->office = hl_store_load_office (store, hl_date_from_unix (hl_store_now (store)), error);
   if (self->office == NULL)
     return NULL;
 
-  self->survey = hl_store_load_survey (store, *survey_id, error);
+  self->survey = hl_store_load_survey (store, wish->survey_id, error);
   if (self->survey == NULL || !load_use (self, store, error) ||
-      !load_newest (self, store, error))
+      !load_base (self, store, wish->questionnaire_id, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -62,22 +106,28 @@ load (HlStore      *store,
 /**
  * hl_design_data_load_async:
  * @workspace: the open file
- * @survey_id: the round whose questionnaire is shown
+ * @survey_id: the round whose form is shown
+ * @questionnaire_id: (nullable): another questionnaire than that of the round
  * @cancellable: (nullable): gives the answer up
  * @callback: called in the main loop
  * @data: user data of @callback
  *
- * Loads the questionnaire of a round, and what is known of its use.
+ * Loads a questionnaire, and what is known of its use.
  */
 void
 hl_design_data_load_async (HlWorkspace        *workspace,
                            gint64              survey_id,
+                           const char         *questionnaire_id,
                            GCancellable       *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer            data)
 {
-  hl_workspace_run_async (workspace, load, g_memdup2 (&survey_id, sizeof survey_id), g_free,
-                          (GDestroyNotify) hl_design_data_free, cancellable, callback, data);
+  Wish *wish = g_new0 (Wish, 1);
+
+  wish->survey_id = survey_id;
+  wish->questionnaire_id = g_strdup (questionnaire_id);
+  hl_workspace_run_async (workspace, load, wish, wish_free, (GDestroyNotify) hl_design_data_free,
+                          cancellable, callback, data);
 }
 
 /**
@@ -105,5 +155,7 @@ hl_design_data_free (HlDesignData *self)
 {
   g_clear_pointer (&self->office, hl_office_unref);
   g_clear_pointer (&self->survey, hl_survey_unref);
+  g_clear_pointer (&self->base, hl_questionnaire_unref);
+  g_free (self->draft);
   g_free (self);
 }

@@ -10,23 +10,30 @@ G_BEGIN_DECLS
  * HlDesignData:
  * @office: who asks, as the form prints it
  * @survey: the round whose form is shown
- * @n_responses: forms keyed in the round
- * @newest: the newest stored revision of its questionnaire
- * @is_frozen: the revision is printed or has answers: a change makes the next one
+ * @base: where editing begins
+ * @draft: (nullable): what was kept of an edit of it that is not saved yet
+ * @n_responses: forms keyed in the round, 0 when @base is not its questionnaire
+ * @newest: the newest revision there is of @base
+ * @is_rounds: @base is the questionnaire of the round
+ * @is_frozen: the round has forms printed or keyed, or is open: a change is not for it
  *
  * What the view of the questionnaire rests on.
  */
 typedef struct
 {
-  HlOffice *office;
-  HlSurvey *survey;
-  guint     n_responses;
-  guint     newest;
-  gboolean  is_frozen;
+  HlOffice        *office;
+  HlSurvey        *survey;
+  HlQuestionnaire *base;
+  char            *draft;
+  guint            n_responses;
+  guint            newest;
+  gboolean         is_rounds;
+  gboolean         is_frozen;
 } HlDesignData;
 
 void          hl_design_data_load_async  (HlWorkspace          *workspace,
                                           gint64                survey_id,
+                                          const char           *questionnaire_id,
                                           GCancellable         *cancellable,
                                           GAsyncReadyCallback   callback,
                                           gpointer              data);

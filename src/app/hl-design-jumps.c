@@ -9,7 +9,10 @@ struct _HlDesignJumps
   AdwPreferencesGroup parent_instance;
 
   /* owned */
-  GPtrArray *rows;   /* of GtkWidget, in the group */
+  GPtrArray       *rows;            /* of GtkWidget, in the group */
+  HlQuestionnaire *questionnaire;   /* as last shown */
+
+  guint            question;
 
   /* children */
   GtkWidget *add;
@@ -56,6 +59,42 @@ on_changed (HlDesignJumps      *self,
                  hl_design_jump_editor_get (editor));
 }
 
+static HlDesignJump
+to_choice (const HlJump *jump)
+{
+  HlDesignJump choice = { jump->negate, 0, 0, 0 };
+
+  for (guint i = 0; i < jump->n_options; i++)
+    choice.options |= G_GUINT64_CONSTANT (1) << (jump->options[i] & 63);
+  for (guint i = 0; i < jump->n_targets; i++)
+    {
+      choice.first = i == 0 ? jump->targets[i] : MIN (choice.first, jump->targets[i]);
+      choice.last = MAX (choice.last, jump->targets[i]);
+    }
+
+  return choice;
+}
+
+/* The lists hold all later questions, so they are made when they are wanted. */
+static void
+on_open (HlDesignJumps      *self,
+         HlDesignJumpEditor *editor)
+{
+  const guint index = find_row (self, GTK_WIDGET (editor));
+  const HlQuestion *asking = &self->questionnaire->questions[self->question];
+
+  if (index < asking->n_jumps)
+    {
+      const HlDesignJump choice = to_choice (&asking->jumps[index]);
+
+      hl_design_jump_editor_show (editor, self->questionnaire, self->question, &choice);
+    }
+  else
+    {
+      hl_design_jump_editor_show (editor, self->questionnaire, self->question, NULL);
+    }
+}
+
 static void
 on_removed (HlDesignJumps *self,
             GtkWidget     *button)
@@ -66,7 +105,10 @@ on_removed (HlDesignJumps *self,
 static void
 hl_design_jumps_finalize (GObject *object)
 {
-  g_ptr_array_unref (HL_DESIGN_JUMPS (object)->rows);
+  HlDesignJumps *self = HL_DESIGN_JUMPS (object);
+
+  g_ptr_array_unref (self->rows);
+  g_clear_pointer (&self->questionnaire, hl_questionnaire_unref);
 
   G_OBJECT_CLASS (hl_design_jumps_parent_class)->finalize (object);
 }
@@ -104,6 +146,7 @@ hl_design_jumps_init (HlDesignJumps *self)
   gtk_widget_add_css_class (self->add, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Add a jump rule"), -1);
+  g_signal_connect_swapped (self->editor, "show", G_CALLBACK (on_open), self);
   g_signal_connect_swapped (self->editor, "decided", G_CALLBACK (on_added), self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Pass over questions"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add);
@@ -184,29 +227,9 @@ name_targets (const HlQuestionnaire *questionnaire,
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-static HlDesignJump
-to_choice (const HlJump *jump)
-{
-  HlDesignJump choice = { jump->negate, 0, 0, 0 };
-
-  for (guint i = 0; i < jump->n_options; i++)
-    choice.options |= G_GUINT64_CONSTANT (1) << (jump->options[i] & 63);
-  for (guint i = 0; i < jump->n_targets; i++)
-    {
-      choice.first = i == 0 ? jump->targets[i] : MIN (choice.first, jump->targets[i]);
-      choice.last = MAX (choice.last, jump->targets[i]);
-    }
-
-  return choice;
-}
-
 static GtkWidget *
-make_edit_button (HlDesignJumps         *self,
-                  const HlQuestionnaire *questionnaire,
-                  guint                  question,
-                  const HlJump          *jump)
+make_edit_button (HlDesignJumps *self)
 {
-  const HlDesignJump choice = to_choice (jump);
   GtkWidget *edit = gtk_menu_button_new ();
   GtkWidget *editor = hl_design_jump_editor_new ();
 
@@ -215,7 +238,7 @@ make_edit_button (HlDesignJumps         *self,
   gtk_widget_set_tooltip_text (edit, _("Change the rule"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (edit), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Change the rule"), -1);
-  hl_design_jump_editor_show (HL_DESIGN_JUMP_EDITOR (editor), questionnaire, question, &choice);
+  g_signal_connect_object (editor, "show", G_CALLBACK (on_open), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "decided", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 
   return edit;
@@ -272,8 +295,7 @@ add_rule (HlDesignJumps         *self,
                                                          : _("If the answer is %s"), answers);
   g_autofree char *subtitle = g_strdup_printf (_("pass over %s"), targets);
 
-  add_row (self, title, subtitle, make_edit_button (self, questionnaire, question, jump),
-           make_remove_button (self));
+  add_row (self, title, subtitle, make_edit_button (self), make_remove_button (self));
 }
 
 /**
@@ -283,11 +305,16 @@ add_rule (HlDesignJumps         *self,
  * @question: index of the asking question; an open question hides the group
  */
 void
-hl_design_jumps_show (HlDesignJumps         *self,
-                      const HlQuestionnaire *questionnaire,
-                      guint                  question)
+hl_design_jumps_show (HlDesignJumps   *self,
+                      HlQuestionnaire *questionnaire,
+                      guint            question)
 {
   const HlQuestion *asking = &questionnaire->questions[question];
+
+  hl_questionnaire_ref (questionnaire);
+  g_clear_pointer (&self->questionnaire, hl_questionnaire_unref);
+  self->questionnaire = questionnaire;
+  self->question = question;
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
@@ -295,7 +322,6 @@ hl_design_jumps_show (HlDesignJumps         *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self), asking->n_options > 0);
   gtk_widget_set_sensitive (self->add, question + 1 < questionnaire->n_questions);
-  hl_design_jump_editor_show (HL_DESIGN_JUMP_EDITOR (self->editor), questionnaire, question, NULL);
   for (guint i = 0; i < asking->n_jumps; i++)
     add_rule (self, questionnaire, question, &asking->jumps[i]);
   if (asking->n_jumps == 0)

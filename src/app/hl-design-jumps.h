@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HlDesignJumps, hl_design_jumps, HL, DESIGN_JUMPS, AdwPreferencesGroup)
 
 GtkWidget *hl_design_jumps_new   (void);
-void       hl_design_jumps_show  (HlDesignJumps         *self,
-                                  const HlQuestionnaire *questionnaire,
-                                  guint                  question);
-void       hl_design_jumps_focus (HlDesignJumps         *self);
+void       hl_design_jumps_show  (HlDesignJumps   *self,
+                                  HlQuestionnaire *questionnaire,
+                                  guint            question);
+void       hl_design_jumps_focus (HlDesignJumps   *self);
 
 G_END_DECLS

@@ -300,9 +300,9 @@ show_heading (HlDesignProperties    *self,
  * Shows the properties of a part, factor or question, or of the questionnaire.
  */
 void
-hl_design_properties_show (HlDesignProperties    *self,
-                           const HlQuestionnaire *questionnaire,
-                           HlDesignPlace          place)
+hl_design_properties_show (HlDesignProperties *self,
+                           HlQuestionnaire    *questionnaire,
+                           HlDesignPlace       place)
 {
   g_autofree char *name = g_strdup_printf ("%u", place.kind);
 

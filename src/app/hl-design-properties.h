@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HlDesignProperties, hl_design_properties, HL, DESIGN_PROPERTIES, GtkBox)
 
 void hl_design_properties_show          (HlDesignProperties    *self,
-                                         const HlQuestionnaire *questionnaire,
+                                         HlQuestionnaire       *questionnaire,
                                          HlDesignPlace          place);
 void hl_design_properties_show_problems (HlDesignProperties    *self,
                                          GPtrArray             *problems);

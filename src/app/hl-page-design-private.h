@@ -5,9 +5,11 @@
 #include "app/hl-adaptive-box.h"
 #include "app/hl-design-data.h"
 #include "app/hl-design-jump-editor.h"
+#include "app/hl-design-library.h"
 #include "app/hl-design-preview.h"
 #include "app/hl-design-problems.h"
 #include "app/hl-design-properties.h"
+#include "app/hl-design-revision.h"
 #include "app/hl-design-tree.h"
 #include "app/hl-page.h"
 #include "core/hl-questionnaire-edit.h"
@@ -29,8 +31,10 @@ struct _HlPageDesign
   HlQuestionnaireEdit *edit;
   GtkWidget    *buttons;      /* in the header bar of the window while the page is shown */
   AdwHeaderBar *header;       /* weak */
+  char         *wanted_id;    /* another questionnaire than that of the round, or NULL */
   gint64        survey_id;
-  gboolean      is_rounds;    /* what is edited is the questionnaire of the round */
+  guint         keeping;      /* timeout before the edit is kept */
+  gboolean      has_warned;   /* that the round keeps its revision */
   gboolean      wants_paper;  /* where there is no room for both: the paper, not the properties */
 
   /* template children */
@@ -45,6 +49,8 @@ struct _HlPageDesign
 
   HlDesignProperties *properties;
   HlDesignProblems   *problems;
+  HlDesignRevision   *revision;
+  HlDesignLibrary    *library;
   GtkWidget          *up_button;
   GtkWidget          *down_button;
   GtkWidget          *middle;
@@ -59,8 +65,15 @@ struct _HlPageDesign
 
 void hl_page_design_show_chosen     (HlPageDesign       *self);
 void hl_page_design_show_draft      (HlPageDesign       *self);
-void hl_page_design_begin           (HlPageDesign       *self,
-                                     const HlQuestionnaire *base);
+void hl_page_design_begin           (HlPageDesign       *self);
+void hl_page_design_load            (HlPageDesign       *self);
+gboolean hl_page_design_is_modified (HlPageDesign       *self);
+void hl_page_design_keep            (HlPageDesign       *self);
+void hl_page_design_keep_now        (HlPageDesign       *self);
+void hl_page_design_install_library (GtkWidgetClass     *widget_class);
+void hl_page_design_make_buttons    (HlPageDesign       *self);
+void hl_page_design_on_chosen       (HlPageDesign       *self,
+                                     const char         *id);
 void hl_page_design_install_save    (GtkWidgetClass     *widget_class);
 void hl_page_design_show_state      (HlPageDesign       *self);
 void hl_page_design_install_edit    (GtkWidgetClass     *widget_class);

@@ -1,9 +1,12 @@
 #include "app/hl-page-design-private.h"
 
 #include "app/hl-compat.h"
+#include "app/hl-design-draft.h"
 #include "core/hl-i18n.h"
 #include "store/hl-store-questionnaire.h"
 #include "store/hl-store-survey.h"
+
+#define KEEP_AFTER 1 /* seconds after the last change */
 
 typedef struct
 {
@@ -47,6 +50,28 @@ tell (HlPageDesign *self,
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), adw_toast_new (text));
 }
 
+/* Editing goes on from what was saved. */
+static void
+take_saved (HlPageDesign    *self,
+            HlQuestionnaire *saved)
+{
+  HlDesignData *data = self->data;
+
+  hl_design_draft_remove (hl_workspace_get_path (self->workspace), saved->id);
+  g_clear_pointer (&data->draft, g_free);
+  g_clear_pointer (&data->base, hl_questionnaire_unref);
+  data->base = hl_questionnaire_ref (saved);
+  data->newest = saved->revision;
+  data->is_rounds = data->is_rounds && !data->is_frozen;
+  if (!data->is_rounds)
+    {
+      g_free (self->wanted_id);
+      self->wanted_id = g_strdup (saved->id);
+      data->n_responses = 0;
+    }
+  hl_page_design_begin (self);
+}
+
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
@@ -66,10 +91,11 @@ on_saved (GObject      *source,
       return;
     }
 
+  gtk_stack_set_visible_child_name (self->states, "design");
   text = g_strdup_printf (_("Revision %u is saved"), saved->revision);
   tell (self, text);
-  self->data->newest = saved->revision;
-  hl_page_design_begin (self, saved);
+  take_saved (self, saved);
+  hl_page_focus (HL_PAGE (self));
   hl_workspace_changed (self->workspace, self->data->survey->id);
 }
 
@@ -80,7 +106,7 @@ make_round (HlPageDesign    *self,
 {
   HlSurvey *survey;
 
-  if (self->data->is_frozen || !self->is_rounds)
+  if (self->data->is_frozen || !self->data->is_rounds)
     return NULL;
 
   survey = hl_survey_copy (self->data->survey);
@@ -91,19 +117,13 @@ make_round (HlPageDesign    *self,
 }
 
 static void
-on_save (GtkWidget  *widget,
-         const char *name,
-         GVariant   *parameter)
+save_now (HlPageDesign *self)
 {
-  HlPageDesign *self = HL_PAGE_DESIGN (widget);
   HlQuestionnaire *questionnaire = hl_questionnaire_edit_finish (self->edit, NULL);
   Saving *saving;
 
   if (questionnaire == NULL)
-    {
-      hl_design_problems_focus (self->problems);
-      return;
-    }
+    return;
 
   saving = g_new0 (Saving, 1);
   saving->questionnaire = questionnaire;
@@ -114,7 +134,48 @@ on_save (GtkWidget  *widget,
                           g_object_ref (self));
 }
 
-/* One step of undo brings it all back. */
+/* Only a sound draft is saved; what reads differently is asked about first. */
+static void
+on_save (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  HlPageDesign *self = HL_PAGE_DESIGN (widget);
+  g_autoptr (GPtrArray) problems = hl_questionnaire_edit_problems (self->edit);
+
+  if (problems->len > 0)
+    {
+      hl_design_problems_focus (self->problems);
+      return;
+    }
+  if (!hl_design_revision_show (self->revision, self->edit))
+    {
+      save_now (self);
+      return;
+    }
+
+  gtk_stack_set_visible_child_name (self->states, "revision");
+  hl_design_revision_focus (self->revision);
+}
+
+static void
+on_save_now (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  save_now (HL_PAGE_DESIGN (widget));
+}
+
+static void
+on_back (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  gtk_stack_set_visible_child_name (HL_PAGE_DESIGN (widget)->states, "design");
+  hl_page_focus (HL_PAGE (widget));
+}
+
+/* Redo brings it all back. */
 static void
 on_discard (GtkWidget  *widget,
             const char *name,
@@ -124,6 +185,81 @@ on_discard (GtkWidget  *widget,
 
   while (hl_questionnaire_edit_undo (self->edit))
     ;
+  if (!hl_page_design_is_modified (self))
+    return;
+
+  /* The edit was taken up from an earlier start: its steps are not known any more. */
+  g_clear_pointer (&self->data->draft, g_free);
+  hl_page_design_begin (self);
+  hl_page_design_keep (self);
+}
+
+/**
+ * hl_page_design_is_modified:
+ * @self: the page
+ *
+ * Returns: whether there is an edit that is not saved, of now or kept from an earlier start
+ */
+gboolean
+hl_page_design_is_modified (HlPageDesign *self)
+{
+  return self->data->draft != NULL || hl_questionnaire_edit_is_modified (self->edit);
+}
+
+static gboolean
+on_keep (gpointer data)
+{
+  HlPageDesign *self = data;
+
+  self->keeping = 0;
+  hl_page_design_keep_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * hl_page_design_keep:
+ * @self: the page
+ *
+ * Keeps the edit soon: after a short pause without changes.
+ */
+void
+hl_page_design_keep (HlPageDesign *self)
+{
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->keeping = g_timeout_add_seconds (KEEP_AFTER, on_keep, self);
+}
+
+/**
+ * hl_page_design_keep_now:
+ * @self: the page
+ *
+ * Keeps an edit that waits for it, so that it goes on from here after the program ended. That it
+ * cannot be kept is said, once.
+ */
+void
+hl_page_design_keep_now (HlPageDesign *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  const char *path;
+
+  if (self->edit == NULL || self->data == NULL || self->workspace == NULL)
+    return;
+
+  path = hl_workspace_get_path (self->workspace);
+  if (!hl_page_design_is_modified (self))
+    {
+      if (self->keeping != 0)
+        hl_design_draft_remove (path, self->data->base->id);
+      g_clear_handle_id (&self->keeping, g_source_remove);
+      return;
+    }
+
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  text = hl_questionnaire_edit_to_text (self->edit);
+  if (!hl_design_draft_write (path, self->data->base, text, &error))
+    tell (self, error->message);
 }
 
 static char *
@@ -136,6 +272,8 @@ describe_use (const HlDesignData *data,
                                          "%u responses use this questionnaire: editing makes "
                                          "revision %u.", data->n_responses),
                             data->n_responses, revision);
+  if (!data->is_rounds)
+    return g_strdup_printf (_("Editing makes revision %u; rounds in use keep theirs."), revision);
   if (data->is_frozen)
     return g_strdup_printf (_("The questionnaire is in use: editing makes revision %u."),
                             revision);
@@ -153,7 +291,7 @@ void
 hl_page_design_show_state (HlPageDesign *self)
 {
   const guint revision = hl_questionnaire_edit_get_draft (self->edit)->revision;
-  const gboolean is_modified = hl_questionnaire_edit_is_modified (self->edit);
+  const gboolean is_modified = hl_page_design_is_modified (self);
   g_autofree char *text = NULL;
   g_autofree char *label = g_strdup_printf (_("_Save as Revision %u"), revision);
 
@@ -181,5 +319,7 @@ void
 hl_page_design_install_save (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "design.save", NULL, on_save);
+  gtk_widget_class_install_action (widget_class, "design.save-now", NULL, on_save_now);
+  gtk_widget_class_install_action (widget_class, "design.back", NULL, on_back);
   gtk_widget_class_install_action (widget_class, "design.discard", NULL, on_discard);
 }

@@ -114,21 +114,34 @@ find_first (const HlQuestionnaire *questionnaire)
   return (HlDesignPlace) { HL_DESIGN_WHOLE, 0 };
 }
 
+static HlQuestionnaireEdit *
+make_edit (const HlDesignData *data)
+{
+  HlQuestionnaireEdit *edit = NULL;
+
+  if (data->draft != NULL)
+    edit = hl_questionnaire_edit_new_from_text (data->draft, data->base, NULL);
+  if (edit == NULL)
+    edit = hl_questionnaire_edit_new (data->base, NULL,
+                                      MAX (data->newest, data->base->revision) + 1);
+
+  return edit;
+}
+
 /**
  * hl_page_design_begin:
- * @self: the page
- * @base: where editing begins
+ * @self: the page, with its data
  *
- * Shows a questionnaire, to be edited into its next revision.
+ * Shows a questionnaire, to be edited into its next revision, or goes on where editing was left.
  */
 void
-hl_page_design_begin (HlPageDesign          *self,
-                      const HlQuestionnaire *base)
+hl_page_design_begin (HlPageDesign *self)
 {
   HlQuestionnaire *draft;
 
+  self->has_warned = FALSE;
   g_clear_object (&self->edit);
-  self->edit = hl_questionnaire_edit_new (base, NULL, MAX (self->data->newest, base->revision) + 1);
+  self->edit = make_edit (self->data);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (hl_page_design_on_changed), self,
                            G_CONNECT_SWAPPED);
   draft = hl_questionnaire_edit_get_draft (self->edit);
@@ -137,13 +150,35 @@ hl_page_design_begin (HlPageDesign          *self,
   hl_page_design_show_draft (self);
 }
 
-static void
-show_data (HlPageDesign *self)
+/* What is being edited stays, as long as it is the same that is wanted. */
+static gboolean
+keeps_edit (HlPageDesign       *self,
+            const HlDesignData *data)
 {
-  hl_design_preview_set_round (self->preview, self->data->survey, self->data->office);
+  const HlQuestionnaire *base = self->data != NULL ? self->data->base : NULL;
+
+  return base != NULL && self->data->survey->id == data->survey->id &&
+         g_str_equal (base->id, data->base->id) &&
+         (base->revision == data->base->revision || hl_page_design_is_modified (self));
+}
+
+static void
+show_data (HlPageDesign *self,
+           HlDesignData *data)
+{
+  const gboolean keeps = keeps_edit (self, data);
+
+  g_clear_pointer (&self->data, hl_design_data_free);
+  self->data = data;
+  hl_design_preview_set_round (self->preview, data->survey, data->office);
+  if (keeps)
+    {
+      hl_page_design_show_state (self);
+      return;
+    }
+
   gtk_stack_set_visible_child_name (self->states, "design");
-  self->is_rounds = TRUE;
-  hl_page_design_begin (self, self->data->survey->questionnaire);
+  hl_page_design_begin (self);
   hl_page_focus (HL_PAGE (self));
 }
 
@@ -166,9 +201,7 @@ on_loaded (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->data, hl_design_data_free);
-  self->data = data;
-  show_data (self);
+  show_data (self, data);
 }
 
 static void
@@ -178,6 +211,22 @@ cancel (HlPageDesign *self)
   g_clear_object (&self->cancellable);
 }
 
+/**
+ * hl_page_design_load:
+ * @self: the page
+ *
+ * Loads the questionnaire that is wanted; an edit that is not saved is kept first.
+ */
+void
+hl_page_design_load (HlPageDesign *self)
+{
+  hl_page_design_keep_now (self);
+  cancel (self);
+  self->cancellable = g_cancellable_new ();
+  hl_design_data_load_async (self->workspace, self->survey_id, self->wanted_id, self->cancellable,
+                             on_loaded, g_object_ref (self));
+}
+
 static void
 hl_page_design_show_round (HlPage      *page,
                            HlWorkspace *workspace,
@@ -185,15 +234,11 @@ hl_page_design_show_round (HlPage      *page,
 {
   HlPageDesign *self = HL_PAGE_DESIGN (page);
 
-  if (self->workspace == workspace && self->survey_id == survey->id && self->data != NULL)
-    return;
-
-  cancel (self);
-  self->cancellable = g_cancellable_new ();
+  if (self->survey_id != survey->id)
+    g_clear_pointer (&self->wanted_id, g_free);
   self->survey_id = survey->id;
   g_set_object (&self->workspace, workspace);
-  hl_design_data_load_async (workspace, survey->id, self->cancellable, on_loaded,
-                             g_object_ref (self));
+  hl_page_design_load (self);
 }
 
 static void
@@ -243,6 +288,7 @@ hl_page_design_unmap (GtkWidget *widget)
   if (self->header != NULL)
     adw_header_bar_remove (self->header, self->buttons);
   g_clear_weak_pointer (&self->header);
+  hl_page_design_keep_now (self);
 
   GTK_WIDGET_CLASS (hl_page_design_parent_class)->unmap (widget);
 }
@@ -279,6 +325,7 @@ hl_page_design_dispose (GObject *object)
 {
   HlPageDesign *self = HL_PAGE_DESIGN (object);
 
+  g_clear_handle_id (&self->keeping, g_source_remove);
   cancel (self);
   g_clear_object (&self->buttons);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -295,6 +342,7 @@ hl_page_design_finalize (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->edit);
   g_clear_pointer (&self->data, hl_design_data_free);
+  g_free (self->wanted_id);
 
   G_OBJECT_CLASS (hl_page_design_parent_class)->finalize (object);
 }
@@ -304,9 +352,11 @@ bind_children (GtkWidgetClass *widget_class)
 {
   g_type_ensure (HL_TYPE_ADAPTIVE_BOX);
   g_type_ensure (HL_TYPE_DESIGN_TREE);
+  g_type_ensure (HL_TYPE_DESIGN_LIBRARY);
   g_type_ensure (HL_TYPE_DESIGN_PREVIEW);
   g_type_ensure (HL_TYPE_DESIGN_PROBLEMS);
   g_type_ensure (HL_TYPE_DESIGN_PROPERTIES);
+  g_type_ensure (HL_TYPE_DESIGN_REVISION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-design.ui");
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, states);
@@ -319,6 +369,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, outer);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, properties);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, problems);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, library);
+  gtk_widget_class_bind_template_child (widget_class, HlPageDesign, revision);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, up_button);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, down_button);
   gtk_widget_class_bind_template_child (widget_class, HlPageDesign, save_tools);
@@ -334,6 +386,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_picked);
   gtk_widget_class_bind_template_callback (widget_class, show_lines);
   gtk_widget_class_bind_template_callback (widget_class, show_panes);
+  gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_chosen);
   gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_dropped);
   gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_edited);
   gtk_widget_class_bind_template_callback (widget_class, hl_page_design_on_jump);
@@ -350,6 +403,7 @@ hl_page_design_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "design.paper", NULL, on_paper);
   hl_page_design_install_edit (widget_class);
   hl_page_design_install_save (widget_class);
+  hl_page_design_install_library (widget_class);
 }
 
 static void
@@ -368,48 +422,6 @@ hl_page_design_class_init (HlPageDesignClass *klass)
   bind_children (widget_class);
   bind_callbacks (widget_class);
   hl_page_design_install_actions (widget_class);
-}
-
-static GtkWidget *
-make_print_button (void)
-{
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *content = adw_button_content_new ();
-
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "printer-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Print Forms…"));
-  gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::paper");
-
-  return button;
-}
-
-static void
-on_header_undo (HlPageDesign *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "design.undo", NULL);
-}
-
-static void
-on_header_redo (HlPageDesign *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "design.redo", NULL);
-}
-
-/* They stand outside of the page, so its actions do not reach them. */
-static void
-make_buttons (HlPageDesign *self)
-{
-  self->buttons = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
-  self->undo_button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  self->redo_button = gtk_button_new_from_icon_name ("edit-redo-symbolic");
-  g_signal_connect_object (self->undo_button, "clicked", G_CALLBACK (on_header_undo), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->redo_button, "clicked", G_CALLBACK (on_header_redo), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->buttons), self->undo_button);
-  gtk_box_append (GTK_BOX (self->buttons), self->redo_button);
-  gtk_box_append (GTK_BOX (self->buttons), make_print_button ());
 }
 
 /* Before the text fields, which have uses of their own for some of these keys. */
@@ -465,7 +477,7 @@ static void
 hl_page_design_init (HlPageDesign *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  make_buttons (self);
+  hl_page_design_make_buttons (self);
   add_keys (self);
   g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-xft-dpi", G_CALLBACK (fit),
                            self, G_CONNECT_SWAPPED);

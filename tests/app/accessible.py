@@ -25,6 +25,8 @@ VIEWS = [
     ('home-close-round', '--view home --survey 5', 'click End Collection…', 'End the collection of forms?'),
     ('rounds', '--view home', 'click Choose a round', 'Rounds'),
     ('design', '--view design --survey 5', '', 'Wording on the form'),
+    ('design-problems', '--view design --survey 5', 'wait Wording on the form/ctrl+Return', '1 problem'),
+    ('design-library', '--view design --survey 5', 'wait Wording on the form/click Other Questionnaire…', 'Built in'),
     ('entry', '--view entry --survey 5', '', 'Form number'),
     ('entry-form', '--view entry --survey 5', 'wait Form number/Return', 'Press 1'),
     ('entry-header', '--view entry --survey 5', 'wait Form number/Home', 'Keyed by'),

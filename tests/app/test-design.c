@@ -381,7 +381,119 @@ test_revision (Fixture      *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (survey->questionnaire->revision, ==, 1);
   g_assert_nonnull (hl_questionnaire_find (survey->questionnaire, "c22"));
-  fixture_wait_text (fixture, "editing makes revision 3");
+  fixture_wait_text (fixture, "makes revision 3");
+}
+
+/* A criterion that reads differently is asked about; "no" gives it another identity. */
+static void
+test_same_content (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (HlQuestionnaire) before = NULL;
+  g_autoptr (HlQuestionnaire) after = NULL;
+  g_autofree char *identity = NULL;
+  GtkWidget *toggle;
+  guint id;
+
+  open_page (fixture);
+  before = hl_questionnaire_ref ((HlQuestionnaire *) get_draft (fixture));
+  identity = g_strdup (hl_questionnaire_find (before, "c01")->identity);
+  id = hl_questionnaire_edit_get_id (get_page (fixture)->edit, HL_EDIT_QUESTION,
+                                     hl_questionnaire_index_of (before, "c01"));
+  hl_questionnaire_edit_set_text (get_page (fixture)->edit, id, "text", "Chỗ đỗ xe rộng rãi.");
+  act (fixture, "design.save");
+  fixture_wait_text (fixture, "Same content as before?");
+  fixture_wait_text (fixture, "Before: ");
+  toggle = find_type (GTK_WIDGET (get_page (fixture)->revision), GTK_TYPE_SWITCH);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  act (fixture, "design.save-now");
+  fixture_wait (is_stored, fixture);
+  after = hl_store_load_questionnaire (fixture->store, "g1-2640", 2, NULL);
+  g_assert_cmpstr (hl_questionnaire_find (after, "c01")->identity, !=, identity);
+  g_assert_cmpstr (hl_questionnaire_find (after, "c02")->identity, ==,
+                   hl_questionnaire_find (before, "c02")->identity);
+}
+
+/* What was not saved goes on where it was left, with its problems. */
+static void
+test_kept (Fixture      *fixture,
+           gconstpointer data)
+{
+  open_page (fixture);
+  choose (fixture, "c05");
+  act (fixture, "design.add");
+  fixture_wait_text (fixture, "1 problem");
+  gtk_window_set_child (fixture->window, NULL);
+  fixture->page = g_object_new (HL_TYPE_PAGE_DESIGN, NULL);
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  fixture_show (fixture, OPEN_ROUND);
+  fixture_wait_text (fixture, "1 problem");
+  g_assert_nonnull (hl_questionnaire_find (get_draft (fixture), "c23"));
+  fixture_wait_text (fixture, "Revision 2 in the making");
+  act (fixture, "design.discard");
+  g_assert_null (hl_questionnaire_find (get_draft (fixture), "c23"));
+  fixture_wait_text (fixture, "editing makes revision 2");
+}
+
+static gboolean
+is_copied (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (HlQuestionnaire) stored = hl_store_load_questionnaire (fixture->store, "w9-own", 0,
+                                                                    NULL);
+
+  return stored != NULL && g_str_equal (get_draft (fixture)->id, "w9-own");
+}
+
+/* A questionnaire of the office's own from one built in, opened at once. */
+static void
+test_library (Fixture      *fixture,
+              gconstpointer data)
+{
+  open_page (fixture);
+  act (fixture, "design.library");
+  fixture_wait_text (fixture, "Built in");
+  fixture_wait_text (fixture, "w9 · 9 criteria");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)->library),
+                                             "library.duplicate", "s", "w9"));
+  fixture_wait (is_copied, fixture);
+  act (fixture, "design.library");
+  fixture_wait_text (fixture, "Our own");
+  g_signal_emit_by_name (get_page (fixture)->library, "chosen", "g1-2640");
+  fixture_wait_text (fixture, "editing makes revision 2");
+}
+
+#define N_MANY 500
+
+/* A long form opens, and a key in it does not lag. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  HlQuestionnaireEdit *edit;
+  guint factor;
+
+  open_page (fixture);
+  edit = get_page (fixture)->edit;
+  factor = hl_questionnaire_edit_get_id (edit, HL_EDIT_FACTOR,
+                                         hl_questionnaire_find (get_draft (fixture),
+                                                                "c01")->factor);
+  g_signal_handlers_block_by_func (edit, hl_page_design_on_changed, fixture->page);
+  while (get_draft (fixture)->n_questions < N_MANY)
+    {
+      const guint id = hl_questionnaire_edit_add_question (edit, factor, G_MAXUINT, "scale",
+                                                           HL_KIND_SCALE, HL_ROLE_CRITERION);
+
+      hl_questionnaire_edit_set_text (edit, id, "text", "Thêm một tiêu chí.");
+    }
+  g_signal_handlers_unblock_by_func (edit, hl_page_design_on_changed, fixture->page);
+
+  choose (fixture, "c01");
+  act (fixture, "design.duplicate");
+  g_assert_cmpuint (get_draft (fixture)->n_questions, ==, N_MANY + 1);
+  act (fixture, "design.undo");
+  g_assert_cmpuint (get_draft (fixture)->n_questions, ==, N_MANY);
 }
 
 int
@@ -401,6 +513,10 @@ main (int    argc,
     { "/design/problems", test_problems },
     { "/design/jump", test_jump },
     { "/design/revision", test_revision },
+    { "/design/same-content", test_same_content },
+    { "/design/kept", test_kept },
+    { "/design/library", test_library },
+    { "/design/many", test_many },
   };
 
   g_test_init (&argc, &argv, NULL);
