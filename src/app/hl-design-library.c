@@ -9,7 +9,7 @@
 #include "exchange/hl-questionnaire-json.h"
 #include "store/hl-store-questionnaire.h"
 
-/* The questionnaires of the file and those built in, to be opened, copied, taken in and given out. */
+/* The questionnaires of the file and those built in: opened, copied, taken in and given out. */
 struct _HlDesignLibrary
 {
   AdwBin parent_instance;
