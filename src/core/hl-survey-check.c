@@ -256,8 +256,6 @@ hl_survey_problems (const HlSurvey *self)
   find_strata (&finder, self->areas, self->n_areas);
   find_procedures (&finder, self);
   find_officers (&finder, self);
-
-  finder.step = HL_SURVEY_STEP_SAMPLE;
   find_ranges (&finder, self);
 
   return problems;

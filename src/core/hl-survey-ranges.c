@@ -203,7 +203,8 @@ name_owner (const HlSurvey      *self,
  * @self: a survey
  * @field: index of a field, or %HL_NO_INDEX for the numbers no field decides
  *
- * Looks for a serial the field has that is issued twice. O(n²) in the ranges.
+ * Looks for a serial the field has that is issued twice. Both fields get the same sentence. O(n²)
+ * in the ranges.
  *
  * Returns: (transfer full) (nullable): a sentence that names both ranges and whose they are, or
  *   %NULL
@@ -218,8 +219,8 @@ hl_survey_find_overlap (const HlSurvey *self,
         const HlSerialRange *one = &self->ranges[i];
         const HlSerialRange *other = &self->ranges[k];
 
-        if (i != k && one->field == field && one->first <= other->last &&
-            other->first <= one->last)
+        if (i < k && (one->field == field || other->field == field) &&
+            one->first <= other->last && other->first <= one->last)
           {
             g_autofree char *mine = format_range (one);
             g_autofree char *theirs = format_range (other);

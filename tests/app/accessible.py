@@ -41,6 +41,8 @@ VIEWS = [
     ('results', '--view results --survey 4', '', 'Satisfaction index'),
     ('results-table', '--view results --survey 4', 'wait Satisfaction index/ctrl+t', 'Satisfaction index'),
     ('report', '--view report --survey 4', '', 'Save PDF'),
+    ('round-fields', '--view round --survey 6', 'wait Title of the round/alt+3', 'Field 1, name'),
+    ('round-sample', '--view round --survey 6', 'wait Title of the round/alt+4', 'Forms in all'),
     ('office-view', '--view office --survey 5', '', 'Office above'),
     ('office-view-signers', '--view office --survey 5', 'wait Office above/alt+2', 'Purpose'),
     ('office-view-people', '--view office --survey 5', 'wait Office above/alt+3', 'First day'),

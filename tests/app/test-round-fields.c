@@ -166,7 +166,7 @@ test_faults (Fixture      *fixture,
   keyboard_press ("Tab x");
   fixture_wait_text (fixture, "“x” is not a number");
   keyboard_press ("ctrl+a 8 0 Return ctrl+a 5 0 minus 1 2 9");
-  fixture_wait_text (fixture, "50-129 (C) and 1-50 (A) overlap");
+  fixture_wait_text (fixture, "1-50 (A) and 50-129 (C) overlap");
   keyboard_press ("ctrl+a 0 minus 5");
   fixture_wait_text (fixture, "not 0-5");
   keyboard_press ("ctrl+a 5 1 minus 1 3 0");

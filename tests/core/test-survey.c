@@ -264,7 +264,7 @@ test_problems (void)
 {
   static const char *const expected[] = {
     HL_SURVEY_STEP_QUESTIONNAIRE, HL_SURVEY_STEP_PERIOD, HL_SURVEY_STEP_PERIOD,
-    HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_SAMPLE,
+    HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_FIELDS, HL_SURVEY_STEP_FIELDS,
   };
   g_autoptr (HlSurvey) survey = new_survey ();
   g_autoptr (GPtrArray) problems = hl_survey_problems (survey);
