@@ -41,7 +41,6 @@ struct _HlRoundSample
 
   /* template children */
   AdwPreferencesGroup *samplings;
-  HlRoundRow          *how;
   AdwComboRow         *error;
   AdwActionRow        *size;
   HlRoundRow          *total;
@@ -53,6 +52,7 @@ struct _HlRoundSample
 
   /* borrowed */
   GtkCheckButton *checks[N_SAMPLINGS]; /* by HlSampling */
+  HlRoundRow     *how;
 
   gint64          survey_id;           /* whose total is shown */
   gboolean        is_showing;          /* what changes is not typed */
@@ -271,7 +271,6 @@ hl_round_sample_class_init (HlRoundSampleClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-round-sample.ui");
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, samplings);
-  gtk_widget_class_bind_template_child (widget_class, HlRoundSample, how);
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, error);
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, size);
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, total);
@@ -280,7 +279,6 @@ hl_round_sample_class_init (HlRoundSampleClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, fault);
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, take);
   gtk_widget_class_bind_template_child (widget_class, HlRoundSample, quotas);
-  gtk_widget_class_bind_template_callback (widget_class, on_how_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_proposal_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_take_size);
   gtk_widget_class_bind_template_callback (widget_class, on_take);
@@ -309,6 +307,17 @@ add_sampling (HlRoundSample *self,
 }
 
 static void
+add_how (HlRoundSample *self)
+{
+  GtkWidget *row = hl_round_row_new (_("In the office's own words"), _("printed in the plan"));
+
+  self->how = HL_ROUND_ROW (row);
+  g_object_set (row, "width-chars", -1, NULL);
+  g_signal_connect_swapped (row, "edited", G_CALLBACK (on_how_edited), self);
+  adw_preferences_group_add (self->samplings, row);
+}
+
+static void
 fill_errors (HlRoundSample *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
@@ -333,6 +342,7 @@ hl_round_sample_init (HlRoundSample *self)
   self->is_showing = TRUE;
   for (guint i = 0; i < N_SAMPLINGS; i++)
     add_sampling (self, i);
+  add_how (self);
   fill_errors (self);
   self->is_showing = FALSE;
 }
