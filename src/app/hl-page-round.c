@@ -5,6 +5,7 @@
 #include "app/hl-round-people.h"
 #include "app/hl-round-period.h"
 #include "app/hl-round-questionnaire.h"
+#include "app/hl-round-review.h"
 #include "app/hl-round-sample.h"
 #include "app/hl-round-step.h"
 #include "app/hl-round-words.h"
@@ -62,6 +63,7 @@ static const struct
   { HL_SURVEY_STEP_FIELDS, N_("Fields and Areas"), hl_round_fields_get_type },
   { HL_SURVEY_STEP_SAMPLE, N_("Sample"), hl_round_sample_get_type },
   { HL_SURVEY_STEP_PEOPLE, N_("People and Time-table"), hl_round_people_get_type },
+  { HL_SURVEY_STEP_REVIEW, N_("Review"), hl_round_review_get_type },
 };
 
 static HlRoundStep *

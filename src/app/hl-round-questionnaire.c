@@ -2,6 +2,7 @@
 
 #include "app/hl-round-library.h"
 #include "app/hl-round-row.h"
+#include "core/hl-survey-next.h"
 
 /* The name of the round, and what it asks. */
 struct _HlRoundQuestionnaire
@@ -38,20 +39,6 @@ on_title_edited (HlRoundQuestionnaire *self)
   hl_round_draft_touch (self->draft);
 }
 
-/* Another questionnaire brings its usual formula; a question of the old one cannot be the index. */
-static void
-use (HlSurvey        *survey,
-     HlQuestionnaire *questionnaire)
-{
-  hl_questionnaire_ref (questionnaire);
-  hl_questionnaire_unref (survey->questionnaire);
-  survey->questionnaire = questionnaire;
-  survey->formula = questionnaire->formula;
-  if (survey->overall_rule == HL_OVERALL_QUESTION)
-    survey->overall_rule = HL_OVERALL_CRITERIA;
-  g_clear_pointer (&survey->overall_question, g_free);
-}
-
 static void
 on_toggled (HlRoundQuestionnaire *self,
             GtkCheckButton       *button)
@@ -63,7 +50,7 @@ on_toggled (HlRoundQuestionnaire *self,
       is_same (hl_round_draft_get (self->draft)->questionnaire, self->library->pdata[index]))
     return;
 
-  use (hl_round_draft_edit (self->draft), self->library->pdata[index]);
+  hl_survey_ask (hl_round_draft_edit (self->draft), self->library->pdata[index]);
   hl_round_draft_touch (self->draft);
 }
 

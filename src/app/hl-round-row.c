@@ -23,6 +23,7 @@ enum
 enum
 {
   SIGNAL_EDITED,
+  SIGNAL_ENTERED,
   N_SIGNALS,
 };
 
@@ -35,6 +36,12 @@ static void
 on_changed (HlRoundRow *self)
 {
   g_signal_emit (self, signals[SIGNAL_EDITED], 0);
+}
+
+static void
+on_activate (HlRoundRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ENTERED], 0);
 }
 
 static void
@@ -134,6 +141,14 @@ hl_round_row_class_init (HlRoundRowClass *klass)
    */
   signals[SIGNAL_EDITED] = g_signal_new ("edited", HL_TYPE_ROUND_ROW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /**
+   * HlRoundRow::entered:
+   * @self: the row
+   *
+   * Enter was pressed.
+   */
+  signals[SIGNAL_ENTERED] = g_signal_new ("entered", HL_TYPE_ROUND_ROW, G_SIGNAL_RUN_LAST, 0,
+                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -146,6 +161,7 @@ hl_round_row_init (HlRoundRow *self)
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), GTK_WIDGET (self->entry));
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
   g_signal_connect (self, "notify::title", G_CALLBACK (name_entry), NULL);
 }
 

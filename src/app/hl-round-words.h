@@ -17,5 +17,12 @@ const char *hl_round_words_overall     (HlOverallRule   rule);
 const char *hl_round_words_official    (HlOfficial      official);
 char       *hl_round_words_rule        (const HlSurvey *survey,
                                         HlRule          rule);
+char       *hl_round_words_questionnaire (const HlSurvey *survey);
+char       *hl_round_words_period      (const HlSurvey *survey);
+char       *hl_round_words_index       (const HlSurvey *survey);
+char       *hl_round_words_strata      (const HlStratum *strata,
+                                        guint           n_strata);
+char       *hl_round_words_serials     (const HlSurvey *survey);
+char       *hl_round_words_people      (const HlSurvey *survey);
 
 G_END_DECLS

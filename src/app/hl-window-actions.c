@@ -6,7 +6,6 @@
 #include "app/hl-page.h"
 #include "app/hl-pass-actions.h"
 #include "app/hl-round-life.h"
-#include "app/hl-round-new.h"
 
 static void
 on_view (GtkWidget  *widget,
@@ -22,6 +21,14 @@ on_edit_round (GtkWidget  *widget,
                GVariant   *parameter)
 {
   hl_window_show_view (HL_WINDOW (widget), "round");
+}
+
+static void
+on_new_round (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  hl_window_show_new_round (HL_WINDOW (widget));
 }
 
 static void
@@ -108,12 +115,12 @@ hl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.view", "s", on_view);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", on_view);
   gtk_widget_class_install_action (widget_class, "win.edit-round", NULL, on_edit_round);
+  gtk_widget_class_install_action (widget_class, "win.new-round", NULL, on_new_round);
   gtk_widget_class_install_action (widget_class, "win.round", "x", on_round);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, on_reload);
   gtk_widget_class_install_action (widget_class, "win.help", NULL, on_help);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, on_show_keys);
   hl_round_life_install (widget_class);
-  hl_round_new_install (widget_class);
   hl_draw_actions_install (widget_class);
   hl_import_actions_install (widget_class);
   hl_pass_actions_install (widget_class);

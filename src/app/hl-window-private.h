@@ -24,7 +24,6 @@ struct _HlWindow
   AdwToastOverlay *toasts;
   AdwWindowTitle  *title;
   GtkStack        *screens;
-  GtkLabel        *command;
   HlAdaptiveBox   *main;
   HlSidebar       *sidebar;
   GtkStack        *pages;

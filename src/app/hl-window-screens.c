@@ -2,6 +2,7 @@
 #include "app/hl-window-private.h"
 
 #include "app/hl-office-page.h"
+#include "app/hl-round-start.h"
 #include "app/hl-start-page.h"
 #include "app/hl-window-files.h"
 #include "core/hl-i18n.h"
@@ -39,6 +40,40 @@ hl_window_show_start (HlWindow   *self,
   hl_start_page_show (HL_START_PAGE (page), message);
 }
 
+static void
+on_round_made (HlWindow     *self,
+               gint64        survey_id,
+               HlRoundStart *page)
+{
+  hl_window_open_round (self, survey_id, "round");
+}
+
+/**
+ * hl_window_show_new_round:
+ * @self: a window with a file
+ *
+ * Asks how a new round begins.
+ */
+void
+hl_window_show_new_round (HlWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->screens, "new-round");
+
+  if (self->workspace == NULL)
+    return;
+
+  if (page == NULL)
+    {
+      page = g_object_new (HL_TYPE_ROUND_START, NULL);
+      g_signal_connect_swapped (page, "made", G_CALLBACK (on_round_made), self);
+      g_signal_connect_swapped (page, "cancelled", G_CALLBACK (hl_window_show_main), self);
+      gtk_stack_add_named (self->screens, page, "new-round");
+    }
+
+  set_screen (self, "new-round", _("New Round"));
+  hl_round_start_show (HL_ROUND_START (page), self->workspace, G_LIST_MODEL (self->rounds_model));
+}
+
 /**
  * hl_window_show_main:
  * @self: a window
@@ -55,7 +90,7 @@ hl_window_show_main (HlWindow *self)
     }
   else if (self->workspace != NULL)
     {
-      set_screen (self, "no-round", "Hài Lòng");
+      hl_window_show_new_round (self);
     }
   else
     {

@@ -72,7 +72,6 @@ on_opened (GObject      *source,
   g_autoptr (HlWindow) self = data;
   g_autoptr (GError) error = NULL;
   HlWorkspace *workspace = hl_workspace_open_finish (result, &error);
-  g_autofree char *command = NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -86,10 +85,6 @@ on_opened (GObject      *source,
 
   hl_window_close_file (self);
   self->workspace = workspace;
-  command = g_strdup_printf ("hailong-cli --db \"%s\" survey add --questionnaire g1-2640 "
-                             "--title \"…\" --from 2026-07-01 --to 2026-09-10 --serials 1-160",
-                             hl_workspace_get_path (workspace));
-  gtk_label_set_text (self->command, command);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (hl_window_on_changed), self,
                            G_CONNECT_SWAPPED);
   hl_window_load (self);
@@ -233,7 +228,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, title);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, screens);
-  gtk_widget_class_bind_template_child (widget_class, HlWindow, command);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, main);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, HlWindow, pages);

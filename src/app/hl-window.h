@@ -28,6 +28,7 @@ void         hl_window_show_view     (HlWindow       *self,
                                       const char     *view);
 void         hl_window_show_start    (HlWindow       *self,
                                       const char     *message);
+void         hl_window_show_new_round (HlWindow      *self);
 void         hl_window_show_office   (HlWindow       *self,
                                       HlOffice       *office);
 void         hl_window_toast         (HlWindow       *self,

@@ -228,17 +228,7 @@ run_copy (HlCli   *cli,
   if (source == NULL)
     return FALSE;
 
-  copy = hl_survey_copy (source);
-  copy->id = 0;
-  copy->state = HL_SURVEY_DRAFT;
-  hl_survey_new_uuid (copy);
-  for (guint i = 0; i < copy->n_fields; i++)
-    copy->fields[i].id = 0;
-  for (guint i = 0; i < copy->n_areas; i++)
-    copy->areas[i].id = 0;
-  for (guint i = 0; i < copy->n_procedures; i++)
-    copy->procedures[i].id = 0;
-
+  copy = hl_survey_new_round (source);
   if (hl_cli_has_option (cli, "title") && !read_title (cli, copy, error))
     return FALSE;
   if ((hl_cli_has_option (cli, "from") || hl_cli_has_option (cli, "to")) &&

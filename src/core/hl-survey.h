@@ -175,6 +175,7 @@ typedef struct
 #define HL_SURVEY_STEP_FIELDS        "fields"
 #define HL_SURVEY_STEP_SAMPLE        "sample"
 #define HL_SURVEY_STEP_PEOPLE        "people"
+#define HL_SURVEY_STEP_REVIEW        "review"
 
 /**
  * HlSurveyProblem:
