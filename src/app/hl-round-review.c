@@ -33,7 +33,7 @@ struct _HlRoundReview
 G_DEFINE_FINAL_TYPE (HlRoundReview, hl_round_review, HL_TYPE_ROUND_STEP)
 
 static GtkWidget *
-make_problem (const HlSurveyProblem *problem)
+make_problem (const HlSurveyProblem * problem)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_with_label (_("Mend"));
