@@ -6,6 +6,7 @@
 #include "cli/hl-cli-strata.h"
 #include "core/hl-error.h"
 #include "core/hl-text.h"
+#include "core/hl-survey-next.h"
 #include "store/hl-store-survey.h"
 
 static gboolean
