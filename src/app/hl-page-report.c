@@ -9,6 +9,7 @@
 #include "app/hl-report-make.h"
 #include "app/hl-report-pager.h"
 #include "app/hl-report-signer.h"
+#include "app/hl-report-text.h"
 #include "app/hl-report-view.h"
 #include "core/hl-i18n.h"
 
@@ -18,7 +19,7 @@
 #define HL_TYPE_PAGE_REPORT (hl_page_report_get_type ())
 G_DECLARE_FINAL_TYPE (HlPageReport, hl_page_report, HL, PAGE_REPORT, HlPage)
 
-/* The period report: its pages as they are printed, and what the office decides about it. */
+/* A document of the round: its pages as they are printed, and what the office decides about it. */
 struct _HlPageReport
 {
   HlPage parent_instance;
@@ -45,6 +46,7 @@ struct _HlPageReport
   GtkWidget         *inspector;
   AdwClamp          *clamp;
   GtkLabel          *title;
+  AdwComboRow       *kind_row;
   AdwComboRow       *state_row;
   AdwEntryRow       *number_row;
   AdwEntryRow       *date_row;
@@ -52,6 +54,7 @@ struct _HlPageReport
   GtkStringList     *signers;
   GtkLabel          *signer_fault;
   GtkLabel          *message;
+  HlReportText      *text;
   HlIssuedList      *issued;
   GtkWidget         *print_button;
   GtkWidget         *save_button;
@@ -65,6 +68,9 @@ const HlPageInfo hl_page_report_info = {
   .icon_name = "x-office-document-symbolic",
   .get_type = hl_page_report_get_type,
 };
+
+/* As the row lists them. */
+static const char *const kinds[] = { "period", "plan" };
 
 /* The first one fits the width. */
 static const double zooms[] = { 0.0, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0 };
@@ -106,38 +112,6 @@ set_can_make (HlPageReport *self,
 }
 
 static void
-show_signer_fault (HlPageReport *self,
-                   const char   *fault)
-{
-  gtk_label_set_text (self->signer_fault, fault != NULL ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->signer_fault), fault != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->signer_row), GTK_ACCESSIBLE_STATE_INVALID,
-                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
-}
-
-static void
-fill_signers (HlPageReport *self)
-{
-  const HlReportSpec *spec = &self->draft->input->spec;
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->signers));
-  g_autofree const char **names = g_new0 (const char *, spec->office->n_signers + 1);
-  guint selected = 0;
-
-  for (guint i = 0; i < spec->office->n_signers; i++)
-    {
-      names[i] = spec->office->signers[i].name;
-      if (&spec->office->signers[i] == spec->signer)
-        selected = i;
-    }
-
-  gtk_string_list_splice (self->signers, 0, n_before, names);
-  adw_combo_row_set_selected (self->signer_row, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->signer_row), spec->office->n_signers > 0);
-  show_signer_fault (self, hl_report_signer_fault (spec->office, spec->signer));
-}
-
-static void
 fill_fields (HlPageReport *self,
              gboolean      is_first)
 {
@@ -148,15 +122,9 @@ fill_fields (HlPageReport *self,
   gtk_label_set_text (self->title, self->draft->title);
   if (is_first)
     gtk_editable_set_text (GTK_EDITABLE (self->date_row), date);
-  fill_signers (self);
+  hl_report_signer_fill (self->signer_row, self->signers, self->signer_fault, spec);
+  hl_report_text_show (self->text, spec);
   self->is_filling = FALSE;
-}
-
-static void
-stop_waiting (HlPageReport *self)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  gtk_spinner_stop (self->spinner);
 }
 
 static void
@@ -171,7 +139,8 @@ on_loaded (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  stop_waiting (self);
+  g_clear_handle_id (&self->patience, g_source_remove);
+  gtk_spinner_stop (self->spinner);
   set_stale (self, FALSE);
   if (draft == NULL)
     {
@@ -213,26 +182,18 @@ read_wish (HlPageReport *self,
 
   *wish = (HlReportWish) {
     .survey_id = self->survey->id,
+    .kind = hl_report_kind_by_id (kinds[adw_combo_row_get_selected (self->kind_row)]),
     .state = (HlReportState) adw_combo_row_get_selected (self->state_row),
     .number = (char *) gtk_editable_get_text (GTK_EDITABLE (self->number_row)),
     .signer = signer != NULL ? (char *) gtk_string_object_get_string (signer) : NULL,
   };
 
-  if (!hl_report_wish_set_date (wish, date, &error))
-    {
-      show_message (self, error->message);
-      return FALSE;
-    }
+  const gboolean is_ready = hl_report_wish_set_date (wish, date, &error) &&
+                            hl_report_wish_check (wish, &error);
 
-  if (wish->state == HL_REPORT_ISSUED && (*wish->number == '\0' || wish->date == HL_DATE_NONE))
-    {
-      show_message (self, _("An issued report needs its number and its date."));
-      return FALSE;
-    }
+  show_message (self, is_ready ? "" : error->message);
 
-  show_message (self, "");
-
-  return TRUE;
+  return is_ready;
 }
 
 static void
@@ -258,7 +219,9 @@ clear_round (HlPageReport *self)
 {
   g_clear_pointer (&self->draft, hl_report_draft_unref);
   set_can_make (self, FALSE);
+  hl_report_text_clear (self->text);
   self->is_filling = TRUE;
+  adw_combo_row_set_selected (self->kind_row, self->survey->state == HL_SURVEY_DRAFT);
   gtk_editable_set_text (GTK_EDITABLE (self->number_row), "");
   gtk_editable_set_text (GTK_EDITABLE (self->date_row), "");
   adw_combo_row_set_selected (self->state_row, HL_REPORT_DRAFT);
@@ -341,6 +304,47 @@ on_zoom (GtkWidget  *widget,
 }
 
 static void
+on_text_saved (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (HlPageReport) self = data;
+  g_autoptr (GError) error = NULL;
+  const gboolean is_saved = hl_report_text_save_finish (HL_WORKSPACE (source), result, &error);
+
+  if (self->survey == NULL)
+    return;
+
+  if (is_saved)
+    {
+      hl_workspace_changed (self->workspace, self->survey->id);
+      load (self);
+    }
+  else
+    {
+      show_message (self, error->message);
+    }
+}
+
+static void
+on_text_changed (HlPageReport *self,
+                 const char   *name,
+                 const char   *words)
+{
+  if (self->survey != NULL)
+    hl_report_text_save_async (self->workspace, self->survey->id, name, words, on_text_saved,
+                               g_object_ref (self));
+}
+
+static void
+on_edit (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  hl_report_text_focus (HL_PAGE_REPORT (widget)->text);
+}
+
+static void
 on_made (GtkWidget     *page,
          HlReportDraft *draft)
 {
@@ -365,7 +369,8 @@ static void
 make (HlPageReport *self,
       HlMake        what)
 {
-  if (self->draft != NULL)
+  /* The pages with the changed words come first. */
+  if (!hl_report_text_keep (self->text) && self->draft != NULL)
     hl_report_make (GTK_WIDGET (self), self->draft, self->workspace, what, on_made);
 }
 
@@ -378,25 +383,18 @@ on_turn (GtkWidget  *widget,
 }
 
 static void
-on_save (GtkWidget  *widget,
+on_make (GtkWidget  *widget,
          const char *name,
          GVariant   *parameter)
 {
-  make (HL_PAGE_REPORT (widget), HL_MAKE_PDF);
-}
-
-static void
-on_print (GtkWidget  *widget,
-          const char *name,
-          GVariant   *parameter)
-{
-  make (HL_PAGE_REPORT (widget), HL_MAKE_PRINT);
+  make (HL_PAGE_REPORT (widget),
+        g_str_equal (name, "report.print") ? HL_MAKE_PRINT : HL_MAKE_PDF);
 }
 
 static void
 hl_page_report_focus (HlPage *page)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (HL_PAGE_REPORT (page)->state_row));
+  gtk_widget_grab_focus (GTK_WIDGET (HL_PAGE_REPORT (page)->kind_row));
 }
 
 static void
@@ -430,6 +428,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, title);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, inspector);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, clamp);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, kind_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, state_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, number_row);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, date_row);
@@ -437,12 +436,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, signers);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, message);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, signer_fault);
+  gtk_widget_class_bind_template_child (widget_class, HlPageReport, text);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, issued);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, print_button);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, save_button);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, scroller);
   gtk_widget_class_bind_template_child (widget_class, HlPageReport, pager);
   gtk_widget_class_bind_template_callback (widget_class, on_choice_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
 }
 
 static void
@@ -456,13 +457,16 @@ hl_page_report_class_init (HlPageReportClass *klass)
 
   g_type_ensure (HL_TYPE_ISSUED_LIST);
   g_type_ensure (HL_TYPE_REPORT_PAGER);
+  g_type_ensure (HL_TYPE_REPORT_TEXT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-report.ui");
   bind_children (widget_class);
 
-  gtk_widget_class_install_action (widget_class, "report.save", NULL, on_save);
-  gtk_widget_class_install_action (widget_class, "report.print", NULL, on_print);
+  gtk_widget_class_install_action (widget_class, "report.save", NULL, on_make);
+  gtk_widget_class_install_action (widget_class, "report.print", NULL, on_make);
   gtk_widget_class_install_action (widget_class, "report.update", NULL, on_update);
+  gtk_widget_class_install_action (widget_class, "report.edit", NULL, on_edit);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "report.edit", NULL);
   gtk_widget_class_install_action (widget_class, "report.turn", "i", on_turn);
   gtk_widget_class_install_action (widget_class, "report.zoom-in", NULL, on_zoom);
   gtk_widget_class_install_action (widget_class, "report.zoom-out", NULL, on_zoom);

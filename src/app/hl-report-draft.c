@@ -48,6 +48,26 @@ hl_report_wish_set_date (HlReportWish *self,
   return TRUE;
 }
 
+/**
+ * hl_report_wish_check:
+ * @self: what was chosen
+ * @error: return location for an error
+ *
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when something is missing
+ */
+gboolean
+hl_report_wish_check (const HlReportWish *self,
+                      GError            **error)
+{
+  if (self->state != HL_REPORT_ISSUED || (*self->number != '\0' && self->date != HL_DATE_NONE))
+    return TRUE;
+
+  g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
+                       _("An issued report needs its number and its date."));
+
+  return FALSE;
+}
+
 static void
 wish_clear (HlReportWish *wish)
 {
@@ -91,7 +111,7 @@ fill_options (const HlReportWish *wish,
               HlReportOptions    *options)
 {
   *options = (HlReportOptions) {
-    .kind = hl_report_kind_by_id ("period"),
+    .kind = wish->kind,
     .basis = HL_BASIS_ENDED,
     .state = wish->state,
     .number = wish->state == HL_REPORT_ISSUED ? wish->number : NULL,
@@ -135,7 +155,7 @@ build (HlStore      *store,
  * @callback: called in the main loop
  * @data: user data of @callback
  *
- * Lays the period report of a round out as its data are now. Writes nothing.
+ * Lays a document of a round out as its data are now. Writes nothing.
  */
 void
 hl_report_draft_load_async (HlWorkspace        *workspace,
@@ -177,7 +197,7 @@ render (const HlReportDraft *self,
   const HlPdfInfo info = {
     .title = self->title,
     .author = self->input->spec.office->name,
-    .subject = hl_report_kind_by_id ("period")->title,
+    .subject = self->wish.kind->title,
     .language = "vi-VN",
     .date = self->input->spec.date,
   };

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * HlReportWish:
  * @survey_id: number of the round
+ * @kind: kind of document
  * @state: state of the report
  * @number: its number, or %NULL
  * @date: its date, %HL_DATE_NONE = today
@@ -17,8 +18,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64        survey_id;
-  HlReportState state;
+  gint64              survey_id;
+  const HlReportKind *kind;
+  HlReportState       state;
   char         *number;
   HlDate        date;
   char         *signer;
@@ -43,6 +45,8 @@ typedef struct
 
 gboolean       hl_report_wish_set_date     (HlReportWish        *self,
                                             const char          *text,
+                                            GError             **error);
+gboolean       hl_report_wish_check        (const HlReportWish  *self,
                                             GError             **error);
 
 void           hl_report_draft_load_async  (HlWorkspace         *workspace,

@@ -103,7 +103,8 @@ start (Making *making)
     print_pages (making);
   else
     hl_compat_choose_file_async (get_window (making), HL_CHOOSE_SAVE, _("Save Report"),
-                                 _("_Save"), "bao-cao.pdf", NULL, on_file_chosen, making);
+                                 _("_Save"), making->draft->wish.kind->measured ? "bao-cao.pdf" :
+                                 "ke-hoach.pdf", NULL, on_file_chosen, making);
 }
 
 static void

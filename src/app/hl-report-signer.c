@@ -49,3 +49,48 @@ hl_report_signer_fault (const HlOffice *office,
 
   return NULL;
 }
+
+static void
+show_fault (AdwComboRow *row,
+            GtkLabel    *label,
+            const char  *fault)
+{
+  gtk_label_set_text (label, fault != NULL ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), fault != NULL);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               fault != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
+                                             : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/**
+ * hl_report_signer_fill:
+ * @row: chooses the signer
+ * @names: its model
+ * @fault_label: says what is wrong with the signer
+ * @spec: a document
+ *
+ * Lists the signers of the office, the one of the document chosen.
+ */
+void
+hl_report_signer_fill (AdwComboRow        *row,
+                       GtkStringList      *names,
+                       GtkLabel           *fault_label,
+                       const HlReportSpec *spec)
+{
+  const HlOffice *office = spec->office;
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (names));
+  g_autofree const char **listed = g_new0 (const char *, office->n_signers + 1);
+  guint selected = 0;
+
+  for (guint i = 0; i < office->n_signers; i++)
+    {
+      listed[i] = office->signers[i].name;
+      if (&office->signers[i] == spec->signer)
+        selected = i;
+    }
+
+  gtk_string_list_splice (names, 0, n_before, listed);
+  adw_combo_row_set_selected (row, selected);
+  gtk_widget_set_visible (GTK_WIDGET (row), office->n_signers > 0);
+  show_fault (row, fault_label, hl_report_signer_fault (office, spec->signer));
+}

@@ -85,6 +85,9 @@ choose_period (HlReportInput         *self,
       last = MAX (last, round->survey->to);
     }
 
+  /* A plan may be written before the days are known. */
+  if (last == HL_DATE_NONE && !options->kind->measured)
+    last = self->spec.date;
   if (last == HL_DATE_NONE)
     {
       g_set_error (error, HL_ERROR, HL_ERROR_INVALID,

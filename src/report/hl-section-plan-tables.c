@@ -69,6 +69,46 @@ name_time (const HlSurvey *survey)
     }
 }
 
+/* Who is responsible for a field; @field is HL_NO_INDEX where the round has none. */
+static char *
+name_officers (const HlSurvey *survey,
+               guint           field)
+{
+  g_autofree char *names = hl_survey_name_officers (survey, field);
+
+  return *names != '\0' ? g_steal_pointer (&names) : g_strdup ("Công chức phụ trách lĩnh vực");
+}
+
+/* "who | where | when" as the round has it. */
+static char *
+propose_line (const HlSurvey *survey,
+              guint           field)
+{
+  g_autofree char *officers = name_officers (survey, field);
+  g_autofree char *areas = name_areas (survey);
+
+  return g_strjoin (" | ", officers, areas, name_time (survey), NULL);
+}
+
+static char *
+propose_fields (const HlReportSpec *spec)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < spec->n_surveys; i++)
+    {
+      const HlSurvey *survey = spec->surveys[i].survey;
+
+      for (guint k = 0; k < survey->n_fields; k++)
+        g_ptr_array_add (lines, propose_line (survey, k));
+      if (survey->n_fields == 0)
+        g_ptr_array_add (lines, propose_line (survey, HL_NO_INDEX));
+    }
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv ("\n", (char **) lines->pdata);
+}
+
 static void
 add_field (HlTable            *table,
            const HlReportSpec *spec,
@@ -78,11 +118,9 @@ add_field (HlTable            *table,
 {
   const char *name = field != HL_NO_INDEX ? survey->fields[field].name :
                      "Các lĩnh vực giải quyết tại đơn vị";
-  g_autofree char *officers = hl_survey_name_officers (survey, field);
+  g_autofree char *officers = name_officers (survey, field);
   g_autofree char *areas = name_areas (survey);
-  const char *usual[] = {
-    *officers != '\0' ? officers : "Công chức phụ trách lĩnh vực", areas, name_time (survey),
-  };
+  const char *usual[] = { officers, areas, name_time (survey) };
   g_auto (GStrv) written = find_line (spec, i, G_N_ELEMENTS (usual));
   guint n_written = g_strv_length (written);
 
@@ -129,6 +167,7 @@ const HlSectionType hl_section_plan_fields = {
   .part = WORK,
   .title = "Lĩnh vực khảo sát",
   .text = "plan_fields",
+  .propose = propose_fields,
   .compose = compose_fields,
 };
 

@@ -82,12 +82,19 @@ const HlSectionType hl_section_plan_requirements = {
   .propose = propose_requirements,
 };
 
+/* A day that is not known yet is written in by hand. */
+static char *
+write_day (HlDate day)
+{
+  return day != HL_DATE_NONE ? hl_words_date (day) : g_strdup ("…/…/…");
+}
+
 static char *
 propose_scope (const HlReportSpec *spec)
 {
   const HlSurvey *survey = first_round (spec);
-  g_autofree char *from = hl_words_date (survey->from);
-  g_autofree char *to = hl_words_date (survey->to);
+  g_autofree char *from = write_day (survey->from);
+  g_autofree char *to = write_day (survey->to);
 
   return g_strdup_printf ("Việc tiếp nhận hồ sơ, giải quyết và trả kết quả thủ tục hành chính tại "
                           "%s. Thời gian lấy ý kiến: từ ngày %s đến ngày %s.", spec->office->name,
@@ -145,22 +152,21 @@ const HlSectionType hl_section_plan_respondents = {
   .propose = propose_respondents,
 };
 
-static void
-compose_measure (HlFlow             *flow,
-                 const HlReportSpec *spec)
+static char *
+propose_measure (const HlReportSpec *spec)
 {
-  const char *written = hl_words_written (spec, "plan_measure");
+  GString *out = g_string_new (NULL);
 
-  if (written != NULL)
-    hl_flow_text (flow, written);
-
-  for (guint i = 0; i < spec->n_surveys && written == NULL; i++)
+  for (guint i = 0; i < spec->n_surveys; i++)
     {
       g_autofree char *measure = hl_section_describe_measure (spec->surveys[i].snapshot);
-      g_autofree char *line = g_strdup_printf ("%s: %s", spec->surveys[i].survey->title, measure);
 
-      hl_flow_text (flow, spec->n_surveys > 1 ? line : measure);
+      if (spec->n_surveys > 1)
+        g_string_append_printf (out, "%s%s: ", i > 0 ? "\n" : "", spec->surveys[i].survey->title);
+      g_string_append (out, measure);
     }
+
+  return g_string_free (out, FALSE);
 }
 
 const HlSectionType hl_section_plan_measure = {
@@ -168,7 +174,7 @@ const HlSectionType hl_section_plan_measure = {
   .part = WORK,
   .title = "Bộ phiếu và cách tính chỉ số",
   .text = "plan_measure",
-  .compose = compose_measure,
+  .propose = propose_measure,
 };
 
 static char *

@@ -47,6 +47,7 @@ VIEWS = [
     ('office-view-signers', '--view office --survey 5', 'wait Office above/alt+2', 'Purpose'),
     ('office-view-people', '--view office --survey 5', 'wait Office above/alt+3', 'First day'),
     ('office-view-calendar', '--view office --survey 5', 'wait Office above/alt+4', 'Quarter IV, Data from'),
+    ('report-plan', '--view report --survey 6', 'wait Page 1/F2', 'Text of the section'),
     ('menu', '--view home', 'F10', 'My Office…'),
     ('preferences', '--view home', 'ctrl+comma', 'Language'),
     ('keys', '--view home', 'F1', 'Key forms'),

@@ -3,8 +3,10 @@
 #include "app/hl-print.h"
 #include "app/hl-report-draft.h"
 #include "app/hl-report-signer.h"
+#include "app/hl-report-text.h"
 #include "app/hl-report-view.h"
 #include "core/hl-file.h"
+#include "exchange/hl-questionnaire-json.h"
 #include "fixture.h"
 #include "store/hl-store-snapshot.h"
 #include "store/hl-store-survey.h"
@@ -51,7 +53,8 @@ make_draft (Fixture      *fixture,
             HlReportState state)
 {
   HlReportWish wish = {
-    .survey_id = CLOSED_ROUND, .state = state, .number = (char *) "47",
+    .survey_id = CLOSED_ROUND, .kind = hl_report_kind_by_id ("period"),
+    .state = state, .number = (char *) "47",
     .date = hl_date_new (2026, 9, 20),
   };
   Answer answer = { 0 };
@@ -331,6 +334,108 @@ test_turn (Fixture      *fixture,
   fixture_wait_text (fixture, "Page 1 of");
 }
 
+/* A round that is hardly begun: no dates, fields or numbers yet. */
+static gint64
+add_round (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlQuestionnaire) questionnaire = hl_builtin_questionnaire ("w9", &error);
+  g_autoptr (HlSurvey) survey = hl_survey_new (questionnaire);
+  gint64 id;
+
+  g_free (survey->title);
+  survey->title = g_strdup ("Đợt mới");
+  id = hl_store_add_survey (fixture->store, survey, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+/* A round that is being planned shows its plan, whatever is still missing. */
+static void
+test_plan (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+
+  fixture_show (fixture, add_round (fixture));
+  fixture_wait_text (fixture, "Kế hoạch khảo sát sự hài lòng");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (page, "Kind"))), ==, 1);
+  g_assert_cmpuint (fixture_count (page, HL_TYPE_REPORT_VIEW), >=, 2);
+
+  fixture_show (fixture, CLOSED_ROUND);
+  fixture_wait_text (fixture, "Báo cáo kết quả đo lường sự hài lòng");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (page, "Kind")), 1);
+  fixture_wait_text (fixture, "Kế hoạch khảo sát sự hài lòng");
+}
+
+static GtkWidget *
+find_type (GtkWidget *root,
+           GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* What round @id keeps as its first text, or %NULL. */
+static char *
+load_text (Fixture *fixture,
+           gint64   id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (fixture->store, id, &error);
+
+  g_assert_no_error (error);
+
+  return g_strdup (g_hash_table_lookup (survey->texts, "plan_basis"));
+}
+
+static gboolean
+says_proposed (gpointer data)
+{
+  return fixture_find_text (data, "As proposed.") != NULL;
+}
+
+/* A text is proposed, then the office's, then proposed again; the round keeps it. */
+static void
+test_text (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  gint64 id = add_round (fixture);
+  GtkWidget *text = find_type (page, HL_TYPE_REPORT_TEXT);
+  GtkTextBuffer *buffer =
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (text, GTK_TYPE_TEXT_VIEW)));
+  g_autofree char *written = NULL;
+  g_autofree char *proposed = NULL;
+
+  fixture_show (fixture, id);
+  fixture_wait (says_proposed, page);
+  gtk_text_buffer_set_text (buffer, "Căn cứ Quyết định số 12/QĐ-UBND", -1);
+  g_assert_nonnull (fixture_find_text (page, "Changed, not kept yet."));
+  gtk_widget_activate_action (text, "text.keep", NULL);
+  while ((written = load_text (fixture, id)) == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (written, ==, "Căn cứ Quyết định số 12/QĐ-UBND");
+  fixture_wait_text (fixture, "Written by the office.");
+
+  gtk_widget_activate_action (text, "text.propose", NULL);
+  fixture_wait (says_proposed, page);
+  proposed = load_text (fixture, id);
+  g_assert_null (proposed);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,6 +450,8 @@ main (int    argc,
     { "/report/stale", test_stale },
     { "/report/zoom", test_zoom },
     { "/report/error", test_error },
+    { "/report/plan", test_plan },
+    { "/report/text", test_text },
     { "/report/fields", test_fields },
     { "/report/dates", test_dates },
     { "/report/issue", test_issue },

@@ -4,6 +4,7 @@
 #include "core/hl-survey-steps.h"
 #include "report-fixture.h"
 #include "report-pages.h"
+#include "report/hl-section.h"
 
 static ReportFixture *
 new_plan (void)
@@ -103,6 +104,37 @@ test_sampling (void)
   g_assert_true (report_pages_have (pages, "được mời trả lời tại chỗ. Mời người thứ ba"));
 }
 
+/* What is proposed can be taken as the office's own text and gives the same pages. */
+static void
+test_proposals (void)
+{
+  g_autoptr (ReportFixture) fixture = new_plan ();
+  g_autoptr (GPtrArray) before = report_pages_build (&fixture->spec);
+  g_autofree char *expected = report_pages_write (before);
+  const char *const *sections = fixture->spec.kind->sections;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autofree char *drawn = NULL;
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; sections[i] != NULL; i++)
+    {
+      const HlSectionType *section = hl_section_type_by_id (sections[i]);
+      char *text;
+
+      if (section->text == NULL)
+        continue;
+
+      text = hl_section_get_text (section, &fixture->spec);
+      g_assert_cmpstr (text, !=, "");
+      g_ptr_array_add (texts, text);
+      g_hash_table_insert (fixture->spec.texts, (gpointer) section->text, text);
+    }
+
+  after = report_pages_build (&fixture->spec);
+  drawn = report_pages_write (after);
+  g_assert_cmpstr (drawn, ==, expected);
+}
+
 static void
 test_written_steps (void)
 {
@@ -147,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/plan/written-fields", test_written_fields);
   g_test_add_func ("/plan/officers", test_officers);
   g_test_add_func ("/plan/sampling", test_sampling);
+  g_test_add_func ("/plan/proposals", test_proposals);
   g_test_add_func ("/plan/written-steps", test_written_steps);
   g_test_add_func ("/plan/proposed-steps", test_proposed_steps);
 
