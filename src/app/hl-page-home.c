@@ -1,9 +1,11 @@
 #include <adwaita.h>
 
 #include "app/hl-adaptive-box.h"
+#include "app/hl-compat.h"
 #include "app/hl-font-scale.h"
 #include "app/hl-home-action.h"
 #include "app/hl-home-data.h"
+#include "app/hl-home-step.h"
 #include "app/hl-home-words.h"
 #include "app/hl-index-card.h"
 #include "app/hl-page.h"
@@ -129,6 +131,39 @@ use_default_widget (HlPageHome *self,
                                    ? hl_home_action_get_button (self->action) : NULL);
 }
 
+/* What is under the cursor stays there when the data change. */
+static gboolean
+holds_focus (HlPageHome *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+static void
+on_step_saved (GObject      *source,
+               GAsyncResult *result,
+               gpointer      data)
+{
+  g_autoptr (HlPageHome) self = data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (!hl_home_step_save_finish (HL_WORKSPACE (source), result, &error) && root != NULL)
+    hl_compat_tell (GTK_WINDOW (root), _("The step was not saved"), error->message);
+  hl_workspace_changed (HL_WORKSPACE (source), self->survey_id);
+}
+
+static void
+on_step_moved (HlPageHome *self,
+               guint       index,
+               const char *state)
+{
+  hl_home_step_save_async (self->workspace, self->survey_id, index, state, on_step_saved,
+                           g_object_ref (self));
+}
+
 static void
 show_data (HlPageHome       *self,
            const HlHomeData *data)
@@ -140,7 +175,7 @@ show_data (HlPageHome       *self,
   show_deadlines (self, data);
   hl_steps_show (self->steps, data);
   gtk_stack_set_visible_child_name (self->states, "data");
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !holds_focus (self))
     gtk_widget_grab_focus (hl_home_action_get_button (self->action));
 }
 
@@ -292,6 +327,7 @@ hl_page_home_class_init (HlPageHomeClass *klass)
                                                "/io/github/hailong/HaiLong/hl-page-home.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_retry);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_moved);
 }
 
 static void

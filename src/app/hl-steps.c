@@ -6,21 +6,52 @@
 /* The time-table of a round: what is done, what is being done, what comes. */
 struct _HlSteps
 {
-  GtkBox parent_instance;
+  GtkBox   parent_instance;
+
+  gboolean movable; /* whether a step is moved on by its button */
 };
+
+typedef enum
+{
+  STEP_OPEN,
+  STEP_DOING,
+  STEP_DONE,
+  N_STATES,
+} StepState;
 
 typedef struct
 {
   const char *title;
   const char *due;
   const char *product;
-  gboolean    done;
+  StepState   state;
 } Step;
+
+/* As the round has them. */
+static const char *const states[N_STATES] = { "", "doing", "done" };
+
+enum
+{
+  SIGNAL_MOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HlSteps, hl_steps, GTK_TYPE_BOX)
 
+static StepState
+find_state (const char *state)
+{
+  for (guint i = 0; i < N_STATES; i++)
+    if (g_str_equal (states[i], state))
+      return i;
+
+  return STEP_OPEN;
+}
+
 static GtkWidget *
-make_label (const char *text,
+make_label (const char        *text,
             const char *const *classes)
 {
   GtkWidget *label = gtk_label_new (text);
@@ -52,70 +83,183 @@ make_line (gboolean visible,
 }
 
 static GtkWidget *
-make_mark (guint    number,
-           gboolean done,
-           gboolean current)
+make_mark (guint     number,
+           StepState state)
 {
+  static const char *const classes[N_STATES] = { "open", "current", "done" };
   g_autofree char *text = g_strdup_printf ("%u", number);
-  GtkWidget *mark = done ? gtk_image_new_from_icon_name ("object-select-symbolic")
-                         : gtk_label_new (text);
+  GtkWidget *mark = state == STEP_DONE
+                    ? gtk_image_new_from_icon_name ("object-select-symbolic")
+                    : gtk_label_new (text);
 
   gtk_widget_add_css_class (mark, "step-mark");
-  gtk_widget_add_css_class (mark, done ? "done" : current ? "current" : "open");
+  gtk_widget_add_css_class (mark, classes[state]);
 
   return mark;
 }
 
 static GtkWidget *
-make_step (const Step *steps,
-           guint       n_steps,
-           guint       i,
-           guint       current)
+make_words (const Step *step)
 {
   static const char *const title_classes[] = { "heading", NULL };
   static const char *const current_classes[] = { "heading", "accent", NULL };
   static const char *const caption_classes[] = { "caption", NULL };
   static const char *const dim_classes[] = { "caption", "dim-label", NULL };
-  const char *state = steps[i].done ? _("done") : i == current ? _("in progress") : _("to come");
-  g_autofree char *name = g_strdup_printf (_("Step %u of %u, %s: %s"), i + 1, n_steps, state,
-                                           steps[i].title);
-  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL,
-                                 "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  gtk_box_append (GTK_BOX (top), make_line (i > 0, i <= current));
-  gtk_box_append (GTK_BOX (top), make_mark (i + 1, steps[i].done, i == current));
-  gtk_box_append (GTK_BOX (top), make_line (i + 1 < n_steps, i < current));
-  gtk_widget_set_margin_bottom (top, 6);
-  gtk_box_append (GTK_BOX (box), top);
-  gtk_box_append (GTK_BOX (words), make_label (steps[i].title, i == current ? current_classes
-                                                                            : title_classes));
-  gtk_box_append (GTK_BOX (words), make_label (steps[i].due, caption_classes));
-  gtk_box_append (GTK_BOX (words), make_label (steps[i].product, dim_classes));
+  gtk_box_append (GTK_BOX (words), make_label (step->title, step->state == STEP_DOING
+                                               ? current_classes : title_classes));
+  gtk_box_append (GTK_BOX (words), make_label (step->due, caption_classes));
+  gtk_box_append (GTK_BOX (words), make_label (step->product, dim_classes));
   gtk_widget_set_margin_start (words, 6);
   gtk_widget_set_margin_end (words, 6);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return words;
+}
+
+static GtkWidget *
+make_step (const Step *steps,
+           guint       n_steps,
+           guint       i)
+{
+  const gboolean after_done = i > 0 && steps[i - 1].state == STEP_DONE;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (top), make_line (i > 0, after_done));
+  gtk_box_append (GTK_BOX (top), make_mark (i + 1, steps[i].state));
+  gtk_box_append (GTK_BOX (top), make_line (i + 1 < n_steps, steps[i].state == STEP_DONE));
+  gtk_widget_set_margin_bottom (top, 6);
+  gtk_box_append (GTK_BOX (box), top);
+  gtk_box_append (GTK_BOX (box), make_words (&steps[i]));
 
   return box;
 }
 
 static void
+on_clicked (HlSteps   *self,
+            GtkWidget *button)
+{
+  const guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  const guint state = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "state"));
+
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, index, states[(state + 1) % N_STATES]);
+}
+
+static GtkWidget *
+make_button (HlSteps   *self,
+             GtkWidget *content,
+             guint      index,
+             StepState  state)
+{
+  static const char *const tips[N_STATES] = {
+    N_("To come. Press: in progress"),
+    N_("In progress. Press: done"),
+    N_("Done. Press: to come"),
+  };
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "step");
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_set_tooltip_text (button, _(tips[state]));
+  g_object_set_data (G_OBJECT (button), "index", GUINT_TO_POINTER (index));
+  g_object_set_data (G_OBJECT (button), "state", GUINT_TO_POINTER (state));
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_clicked), self);
+
+  return button;
+}
+
+static GtkWidget *
+make_item (HlSteps    *self,
+           const Step *steps,
+           guint       n_steps,
+           guint       i)
+{
+  const char *const words[N_STATES] = { _("to come"), _("in progress"), _("done") };
+  g_autofree char *name = g_strdup_printf (_("Step %u of %u, %s: %s"), i + 1, n_steps,
+                                           words[steps[i].state], steps[i].title);
+  GtkWidget *item = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM,
+                                  NULL);
+  GtkWidget *content = make_step (steps, n_steps, i);
+
+  if (self->movable)
+    content = make_button (self, content, i, steps[i].state);
+  gtk_box_append (GTK_BOX (item), content);
+  gtk_widget_set_hexpand (content, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return item;
+}
+
+static GtkWidget *
+get_item (HlSteps *self,
+          guint    index)
+{
+  GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self));
+
+  while (item != NULL && index-- > 0)
+    item = gtk_widget_get_next_sibling (item);
+
+  return item;
+}
+
+static guint
+find_focus (HlSteps *self)
+{
+  GtkWidget *item = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint index = 0;
+
+  if (item == NULL)
+    return G_MAXUINT;
+
+  while (get_item (self, index) != item)
+    index++;
+
+  return index;
+}
+
+/* A wrapped text asks for the height of one line where its width is open, as in a scrolled window:
+ * here it asks for that of its lines. */
+static void
+fit_words (GtkWidget *item)
+{
+  GtkWidget *content = gtk_widget_get_first_child (item);
+  GtkWidget *words;
+  int width, height;
+
+  if (GTK_IS_BUTTON (content))
+    content = gtk_button_get_child (GTK_BUTTON (content));
+  words = gtk_widget_get_last_child (content);
+  gtk_widget_measure (words, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  gtk_widget_set_size_request (words, -1, height);
+}
+
+/* The cursor stays on its step. */
+static void
 fill (HlSteps    *self,
       const Step *steps,
       guint       n_steps)
 {
-  guint current = 0;
+  const guint focus = find_focus (self);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_box_remove (GTK_BOX (self), child);
 
-  while (current < n_steps && steps[current].done)
-    current++;
   for (guint i = 0; i < n_steps; i++)
-    gtk_box_append (GTK_BOX (self), make_step (steps, n_steps, i, current));
+    {
+      GtkWidget *item = make_item (self, steps, n_steps, i);
+
+      gtk_box_append (GTK_BOX (self), item);
+      fit_words (item);
+    }
+  if (focus < n_steps)
+    gtk_widget_child_focus (get_item (self, focus), GTK_DIR_TAB_FORWARD);
 }
 
 /* A round whose plan names no steps goes through the usual six. */
@@ -131,16 +275,22 @@ show_usual (HlSteps          *self,
   g_autofree char *days = hl_home_words_days (survey->from, survey->to);
   g_autofree char *keyed = g_strdup_printf (_("%u of %u forms keyed"), (guint) data->n_keyed,
                                             (guint) data->n_issued);
-  const Step steps[] = {
-    { _("Plan"), "", _("The plan"), TRUE },
-    { _("Prepare the forms"), "", _("Questionnaire and paper forms"), open },
-    { _("Survey"), days, data->n_issued > 0 ? keyed : _("Forms filled in"),
-      closed || (open && all_keyed) },
-    { _("Check the forms"), _("Right after the survey"), _("Minutes of the check"), closed },
-    { _("Write the report"), _("Right after the survey"), _("Draft report"), published },
-    { _("Publish"), _("After the report is issued"), _("Final report"), published },
+  const gboolean done[] = {
+    TRUE, open, closed || (open && all_keyed), closed, published, published,
+  };
+  Step steps[] = {
+    { _("Plan"), "", _("The plan") },
+    { _("Prepare the forms"), "", _("Questionnaire and paper forms") },
+    { _("Survey"), days, data->n_issued > 0 ? keyed : _("Forms filled in") },
+    { _("Check the forms"), _("Right after the survey"), _("Minutes of the check") },
+    { _("Write the report"), _("Right after the survey"), _("Draft report") },
+    { _("Publish"), _("After the report is issued"), _("Final report") },
   };
 
+  /* The first that is not done is being done. */
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    steps[i].state = done[i] ? STEP_DONE : done[i - 1] ? STEP_DOING : STEP_OPEN;
+  self->movable = FALSE;
   fill (self, steps, G_N_ELEMENTS (steps));
 }
 
@@ -148,6 +298,17 @@ static void
 hl_steps_class_init (HlStepsClass *klass)
 {
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_LIST);
+
+  /**
+   * HlSteps::moved:
+   * @self: the steps
+   * @index: which step
+   * @state: how far it is now said to be: "", "doing" or "done"
+   *
+   * Somebody moved a step on.
+   */
+  signals[SIGNAL_MOVED] = g_signal_new ("moved", HL_TYPE_STEPS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                        NULL, G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
 }
 
 static void
@@ -161,7 +322,8 @@ hl_steps_init (HlSteps *self)
  * @self: the steps
  * @data: a round
  *
- * Shows the steps of the round's time-table, or the usual ones when it has none.
+ * Shows the steps of the round's time-table, each a button until the round is published, or the
+ * usual ones when it has none.
  */
 void
 hl_steps_show (HlSteps          *self,
@@ -180,9 +342,9 @@ hl_steps_show (HlSteps          *self,
     {
       const HlTimetableStep *step = &survey->steps[i];
 
-      steps[i] = (Step) { step->title, step->due, step->product,
-                          g_str_equal (step->state, "done") };
+      steps[i] = (Step) { step->title, step->due, step->product, find_state (step->state) };
     }
 
+  self->movable = survey->state < HL_SURVEY_PUBLISHED;
   fill (self, steps, survey->n_steps);
 }

@@ -5,6 +5,7 @@
 #include "app/hl-home-words.h"
 #include "app/hl-quota-list.h"
 #include "app/hl-reminder-list.h"
+#include "app/hl-steps.h"
 #include "core/hl-survey-steps.h"
 #include "fixture.h"
 #include "keyboard.h"
@@ -305,6 +306,23 @@ test_words (Fixture      *fixture,
   hl_home_data_free (answer.data);
 }
 
+/* As the window does when the round changed. */
+static void
+on_changed (HlWorkspace *workspace,
+            gint64       survey_id,
+            HlPage      *page)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlSurvey) survey = NULL;
+  g_autoptr (HlStore) store = hl_store_open (hl_workspace_get_path (workspace), HL_DB_READ_WRITE,
+                                             &error);
+
+  g_assert_no_error (error);
+  survey = hl_store_load_survey (store, survey_id, &error);
+  g_assert_no_error (error);
+  hl_page_show_round (page, workspace, survey);
+}
+
 static HlHomeData *
 load_home (Fixture *fixture)
 {
@@ -412,6 +430,63 @@ test_more (Fixture      *fixture,
   g_assert_cmpuint (fixture_count (GTK_WIDGET (list), GTK_TYPE_LIST_BOX_ROW), ==, 6);
 }
 
+static gboolean
+is_step_done (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (fixture->store, OPEN_ROUND, NULL);
+
+  return g_str_equal (survey->steps[2].state, "done");
+}
+
+static gboolean
+is_shown_done (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (((Fixture *) data)->window);
+  const char *tip = focus != NULL ? gtk_widget_get_tooltip_text (focus) : NULL;
+
+  return tip != NULL && g_str_has_prefix (tip, "Done") &&
+         fixture_find_text (focus, "Phát, thu phiếu") != NULL;
+}
+
+static GtkWidget *
+find_steps (GtkWidget *root)
+{
+  GtkWidget *found = HL_IS_STEPS (root) ? root : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_steps (child);
+
+  return found;
+}
+
+/* The third step of the demo is in progress: one key says that it is done, and the cursor stays. */
+static void
+test_step (Fixture      *fixture,
+           gconstpointer data)
+{
+  GtkWidget *steps;
+
+  if (!keyboard_is_there ())
+    {
+      g_test_skip ("xdotool is not there");
+      return;
+    }
+
+  g_signal_connect_object (fixture->workspace, "changed", G_CALLBACK (on_changed), fixture->page,
+                           0);
+  fixture_show (fixture, OPEN_ROUND);
+  fixture_wait_text (fixture, "Phát, thu phiếu");
+  keyboard_focus ();
+  steps = find_steps (GTK_WIDGET (fixture->page));
+  gtk_widget_grab_focus (gtk_widget_get_ancestor (fixture_find_text (steps, "Phát, thu phiếu"),
+                                                  GTK_TYPE_BUTTON));
+  keyboard_press ("Return");
+  fixture_wait (is_step_done, fixture);
+  fixture_wait (is_shown_done, fixture);
+}
+
 static void
 test_days (Fixture      *fixture,
            gconstpointer data)
@@ -461,6 +536,7 @@ main (int    argc,
     { "/home/words", test_words },
     { "/home/reminders", test_reminders },
     { "/home/more", test_more },
+    { "/home/step", test_step },
     { "/home/days", test_days },
   };
 
