@@ -77,11 +77,30 @@ take_stored (GPtrArray                  *entries,
   if (entry == NULL)
     entry = add_entry (entries, stored->id);
 
-  g_free (entry->title);
-  entry->title = g_strdup (stored->title);
   entry->revision = stored->revision;
   entry->n_criteria = stored->n_criteria;
   entry->n_surveys += stored->n_surveys;
+}
+
+/* Titles as printed are much alike; in a list the short ones tell more. */
+static gboolean
+shorten_titles (HlStore   *store,
+                GPtrArray *entries,
+                GError   **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      HlDesignEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (HlQuestionnaire) newest = hl_design_store_load (store, entry->id, 0, error);
+
+      if (newest == NULL)
+        return FALSE;
+
+      g_free (entry->title);
+      entry->title = g_strdup (newest->short_title);
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -101,7 +120,6 @@ add_builtin (GPtrArray *entries,
         return FALSE;
 
       entry = add_entry (entries, *id);
-      entry->title = g_strdup (questionnaire->title);
       entry->revision = questionnaire->revision;
       entry->n_criteria = questionnaire->n_criteria;
     }
@@ -131,7 +149,10 @@ hl_design_store_list (HlStore *store,
   for (guint i = 0; i < stored->len; i++)
     take_stored (entries, g_ptr_array_index (stored, i));
 
-  return add_builtin (entries, error) ? g_steal_pointer (&entries) : NULL;
+  if (!add_builtin (entries, error) || !shorten_titles (store, entries, error))
+    return NULL;
+
+  return g_steal_pointer (&entries);
 }
 
 /* "w9-own", "w9-own2"… */

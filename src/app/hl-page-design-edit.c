@@ -297,24 +297,6 @@ hl_page_design_on_problem (HlPageDesign    *self,
   hl_design_properties_focus (self->properties, field);
 }
 
-/* Once, when what a round uses is first touched. */
-static void
-warn (HlPageDesign *self)
-{
-  const HlDesignData *data = self->data;
-  g_autofree char *text = NULL;
-
-  if (self->has_warned || !data->is_frozen || !data->is_rounds ||
-      !hl_page_design_is_modified (self))
-    return;
-
-  self->has_warned = TRUE;
-  text = g_strdup_printf (_("This becomes revision %u; the round keeps revision %u"),
-                          hl_questionnaire_edit_get_draft (self->edit)->revision,
-                          data->base->revision);
-  tell (self, text);
-}
-
 /* The place in which a deleted row stood, or the last one before it. */
 static HlDesignPlace
 find_near (const HlQuestionnaire *draft,
@@ -356,7 +338,6 @@ hl_page_design_on_changed (HlPageDesign *self,
   if (had_focus)
     hl_design_tree_focus (self->tree);
   hl_page_design_show_draft (self);
-  warn (self);
   hl_page_design_keep (self);
 }
 

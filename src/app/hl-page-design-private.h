@@ -34,7 +34,6 @@ struct _HlPageDesign
   char         *wanted_id;    /* another questionnaire than that of the round, or NULL */
   gint64        survey_id;
   guint         keeping;      /* timeout before the edit is kept */
-  gboolean      has_warned;   /* that the round keeps its revision */
   gboolean      wants_paper;  /* where there is no room for both: the paper, not the properties */
 
   /* template children */

@@ -139,7 +139,6 @@ hl_page_design_begin (HlPageDesign *self)
 {
   HlQuestionnaire *draft;
 
-  self->has_warned = FALSE;
   g_clear_object (&self->edit);
   self->edit = make_edit (self->data);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (hl_page_design_on_changed), self,

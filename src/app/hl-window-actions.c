@@ -62,8 +62,8 @@ on_help (GtkWidget  *widget,
 static const char *
 get_section (const char *view)
 {
-  if (g_str_equal (view, "entry"))
-    return "entry";
+  if (g_str_equal (view, "entry") || g_str_equal (view, "design"))
+    return view;
 
   return g_str_equal (view, "results") || g_str_equal (view, "report") ? "results" : "program";
 }
