@@ -167,7 +167,7 @@ list_items (const HlSurvey *survey,
   if (survey->n_areas > 0 && !hl_paper_asks_area (survey))
     items[n++] = (Item) { "Địa bàn", 1 }
   ;
-  items[n++] = (Item) { "Công chức", -1 };
+  items[n++] = (Item) { "Công chức", 2 };
   items[n++] = (Item) { "Người khảo sát", -1 };
   items[n++] = (Item) { "Hình thức", -1 };
   items[n++] = (Item) { "Ngày khảo sát", -1 };

@@ -8,6 +8,7 @@
 
 #define FORMAT "hailong-paper/1"
 #define MAX_FIELDS 10
+#define N_ALWAYS_DECIDED 2 /* forms frozen before officers were printed have no more */
 
 /* A line a thing: its kind, then its members, each behind a tab. Lengths are rounded to a
  * thousandth of a millimetre. */
@@ -138,7 +139,8 @@ hl_paper_layout_to_canonical (const HlPaperLayout *self)
   put_place (out, "ruler", &self->ruler);
   put_place (out, "stamp", &self->stamp);
   for (guint i = 0; i < G_N_ELEMENTS (self->decided); i++)
-    put_place (out, "decided", &self->decided[i]);
+    if (i < N_ALWAYS_DECIDED || self->decided[i].width > 0.0)
+      put_place (out, "decided", &self->decided[i]);
   put_sheets (out, self->sheets);
   put_boxes (out, "box", self->boxes);
   put_boxes (out, "writing", self->writing);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "core/hl-survey-officers.h"
 #include "paper/hl-paper-private.h"
 #include "paper/hl-paper-qr.h"
 
@@ -163,6 +164,30 @@ draw_cross (HlCanvas     *canvas,
   hl_canvas_line (canvas, rect->x, bottom, right, rect->y, &pen);
 }
 
+/* Where the office's frame has room for what the serial decides: a name, or the code behind it. */
+static void
+draw_name (HlCanvas            *canvas,
+           const HlPaperLayout *layout,
+           guint                page,
+           guint                which,
+           const char          *name,
+           const char          *code,
+           const HlMetrics     *metrics)
+{
+  const HlRect *rect = &layout->decided[which];
+  const HlFont font = { HL_FAMILY_SANS, HL_FONT_BOLD, layout->large ? 10.0 : 8.5 };
+  const double width = rect->width * HL_MM;
+  gboolean fits = hl_metrics_width (metrics, &font, name) <= width;
+  g_autofree char *text = NULL;
+
+  if (rect->width <= 0.0 || layout->decided_page != page)
+    return;
+
+  text = hl_metrics_ellipsize (metrics, &font, *name != '\0' && fits ? name : code, width);
+  hl_canvas_text (canvas, rect->x * HL_MM, (rect->y + rect->height - 1.8) * HL_MM, &font, &black,
+                  text);
+}
+
 /* A field or area that the serial decides: its name in the office's frame, or a cross in a box. */
 static void
 draw_decided (HlCanvas            *canvas,
@@ -174,18 +199,8 @@ draw_decided (HlCanvas            *canvas,
               const HlMetrics     *metrics)
 {
   const char *name = which == 0 ? HL_PAPER_FIELD : HL_PAPER_AREA;
-  const HlRect *rect = &layout->decided[which];
-  const HlFont font = { HL_FAMILY_SANS, HL_FONT_BOLD, layout->large ? 10.0 : 8.5 };
 
-  if (rect->width > 0.0 && layout->decided_page == page)
-    {
-      g_autofree char *text = hl_metrics_ellipsize (metrics, &font, stratum->name,
-                                                    rect->width * HL_MM);
-
-      hl_canvas_text (canvas, rect->x * HL_MM, (rect->y + rect->height - 1.8) * HL_MM, &font,
-                      &black, text);
-    }
-
+  draw_name (canvas, layout, page, which, stratum->name, stratum->name, metrics);
   for (guint i = 0; i < layout->boxes->len; i++)
     {
       const HlPaperBox *box = &g_array_index (layout->boxes, HlPaperBox, i);
@@ -196,6 +211,22 @@ draw_decided (HlCanvas            *canvas,
 
       draw_cross (canvas, &inner);
     }
+}
+
+/* Who alone answers for the field of the form, where its serial decides that. */
+static void
+draw_officer (HlCanvas            *canvas,
+              const HlPaperLayout *layout,
+              const HlSurvey      *survey,
+              guint                page,
+              guint                field,
+              const HlMetrics     *metrics)
+{
+  const HlFieldOfficer *officer = field != HL_NO_INDEX || survey->n_fields == 0
+    ? hl_survey_only_officer (survey, field) : NULL;
+
+  if (officer != NULL)
+    draw_name (canvas, layout, page, 2, officer->name, officer->code, metrics);
 }
 
 /**
@@ -236,6 +267,8 @@ hl_paper_draw_serial (const HlPaperLayout *layout,
                   metrics);
   if (range != NULL && range->area != HL_NO_INDEX)
     draw_decided (canvas, layout, page, 1, &survey->areas[range->area], range->area + 1, metrics);
+  if (range != NULL)
+    draw_officer (canvas, layout, survey, page, range->field, metrics);
 
   return g_steal_pointer (&scene);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define HL_PAPER_WIDTH 210.0
 #define HL_PAPER_HEIGHT 297.0
 #define HL_PAPER_N_MARKS 4
+#define HL_PAPER_N_DECIDED 3
 #define HL_PAPER_RULER 100.0
 
 /* Names of the header boxes, as in the columns of files. */
@@ -91,8 +92,8 @@ typedef struct
  * @marks: the registration marks, the same on every page; the last one is hollow
  * @ruler: left end of a line of %HL_PAPER_RULER, the same on every page
  * @stamp: the circle left free for the stamp, on page 1
- * @decided: (array length=2): where field and area are printed when the serial decides them;
- *   width 0 = nowhere
+ * @decided: (array): where field, area and responsible officer are printed when the serial decides
+ *   them; width 0 = nowhere
  * @spacing: how loosely it was set, 0 = the loosest
  * @places: where each question stands with its wording, to be pointed at on a screen; empty when
  *   the layout was read back
@@ -114,7 +115,7 @@ typedef struct
   HlRect        ruler;
   HlRect        stamp;
   guint         decided_page;
-  HlRect        decided[2];
+  HlRect        decided[HL_PAPER_N_DECIDED];
   GArray       *sheets;   /* of HlPaperSheet, by page */
   GArray       *boxes;    /* of HlPaperBox, in the order of keying */
   GArray       *writing;  /* of HlPaperBox */

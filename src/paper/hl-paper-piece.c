@@ -334,7 +334,7 @@ hl_paper_layout_append (HlPaperLayout      *self,
   append_lines (self->lines, piece->lines, page, dx, dy);
   append_boxes (self->places, piece->places, page, dx, dy);
 
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < HL_PAPER_N_DECIDED; i++)
     if (piece->decided[i].width > 0.0)
       {
         self->decided[i] = move_decided (&piece->decided[i], dx, dy);

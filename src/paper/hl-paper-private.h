@@ -78,7 +78,7 @@ typedef struct
  * @keep: must stand on the page of the next one
  * @head: (nullable): printed above it where it begins a page or follows another head, borrowed
  * @head_again: (nullable): instead of @head, at the second place and later
- * @decided: (array length=2): see #HlPaperLayout
+ * @decided: see #HlPaperLayout
  *
  * A part of a form that is never split over two pages. Its origin is its own top left corner.
  */
@@ -90,7 +90,7 @@ struct _HlPaperPiece
   GArray       *texts;
   GArray       *lines;
   GArray       *places;
-  HlRect        decided[2];
+  HlRect        decided[HL_PAPER_N_DECIDED];
   double        height;
   double        row_width;
   double        gap;
