@@ -91,10 +91,18 @@ needed (const Flow *self,
   return height;
 }
 
+/* What has no name of its own stays with what follows it. */
 static gboolean
-refuse (const HlPaperPiece *piece,
+refuse (const Flow         *self,
+        guint               index,
+        const HlPaperPiece *piece,
         GError            **error)
 {
+  const HlPaperItem *items = (const HlPaperItem *) self->items->data;
+
+  for (guint i = index + 1; piece->name == NULL && i < self->items->len; i++)
+    piece = items[i].piece != NULL ? items[i].piece : items[i].group->pieces->pdata[0];
+
   g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
                _("Question “%s” does not fit on a page: shorten it"),
                piece->name != NULL ? piece->name : "");
@@ -121,7 +129,7 @@ place_piece (Flow    *self,
   if (self->y > self->top && self->y + needed (self, index, FALSE) > BOTTOM)
     begin_page (self, item);
   if (self->y == self->top && self->y + needed (self, index, TRUE) > BOTTOM)
-    return refuse (item->piece, error);
+    return refuse (self, index, item->piece, error);
 
   head = find_head (self, item->piece);
   if (head != NULL)
@@ -157,7 +165,7 @@ place_group (Flow    *self,
       HlPaperPiece *columns = hl_paper_group_take (item->group, first, BOTTOM - self->y, &n);
 
       if (columns == NULL && self->y == self->top)
-        return refuse (next, error);
+        return refuse (self, index, next, error);
       if (columns == NULL || first + n < pieces->len)
         {
           if (columns != NULL)

@@ -285,7 +285,8 @@ hl_paper_items_new (const HlPaperSetting *setting,
 
   g_array_set_clear_func (self.items, clear_item);
   for (; self.part < setting->survey->questionnaire->n_parts; self.part++)
-    add_part (&self);
+    if (setting->survey->questionnaire->parts[self.part].n_factors > 0)
+      add_part (&self);
 
   self.part--;
   add_item (&self, hl_paper_thanks (setting), NULL);

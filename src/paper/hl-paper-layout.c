@@ -49,6 +49,19 @@ try_spacing (const HlPaperSetting *like,
 }
 
 static gboolean
+check_questions (const HlSurvey *survey,
+                 GError        **error)
+{
+  if (survey->questionnaire != NULL && survey->questionnaire->n_questions > 0)
+    return TRUE;
+
+  g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
+                       _("The questionnaire has no questions yet: there is nothing to print"));
+
+  return FALSE;
+}
+
+static gboolean
 check_keys (const HlSurvey *survey,
             GError        **error)
 {
@@ -84,8 +97,8 @@ check_keys (const HlSurvey *survey,
  *
  * Source: product.md sections 7 and 11.
  *
- * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID when a question is too long
- *   for a page or has too many options
+ * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID when there is no question, or one
+ *   is too long for a page or has too many options
  */
 HlPaperLayout *
 hl_paper_layout_new (const HlSurvey  *survey,
@@ -99,7 +112,7 @@ hl_paper_layout_new (const HlSurvey  *survey,
   };
   const guint tightest = G_N_ELEMENTS (spacings) - 1;
 
-  if (!check_keys (survey, error))
+  if (!check_questions (survey, error) || !check_keys (survey, error))
     return NULL;
 
   g_autoptr (HlPaperLayout) least = try_spacing (&setting, tightest, error);

@@ -355,10 +355,9 @@ hl_paper_header_new (const HlPaperSetting *setting,
     }
   ;
 
-  draft.piece->name = name;
+  draft.piece->name = is_respondent ? "Người trả lời" : is_field ? "Lĩnh vực" : "Địa bàn";
   draft.piece->gap = setting->spacing->block;
-  add_wording (&draft, "", is_respondent ? "Người trả lời" : is_field ? "Lĩnh vực" : "Địa bàn",
-               HL_FONT_BOLD);
+  add_wording (&draft, "", draft.piece->name, HL_FONT_BOLD);
   add_options (&draft, options, n, FALSE);
   hl_paper_piece_place (draft.piece, name, width);
 

@@ -1,0 +1,5 @@
+#pragma once
+
+#include "paper-fixture.h"
+
+void paper_check (const PaperFixture *fixture);
