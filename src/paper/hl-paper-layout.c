@@ -97,8 +97,8 @@ check_keys (const HlSurvey *survey,
  *
  * Source: product.md sections 7 and 11.
  *
- * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID when there is no question, or one
- *   is too long for a page or has too many options
+ * Returns: (transfer full): the layout, or %NULL with %HL_ERROR_INVALID when there is no question,
+ *   or one is too long for a page or has too many options
  */
 HlPaperLayout *
 hl_paper_layout_new (const HlSurvey  *survey,
