@@ -260,7 +260,8 @@ static void
 test_long_title (void)
 {
   g_autofree char *text = long_text (200);
-  g_autoptr (HlQuestionnaire) mended = mend_questionnaire ("g1-2640", "Phiếu khảo sát sự hài lòng", text);
+  g_autoptr (HlQuestionnaire) mended =
+    mend_questionnaire ("g1-2640", "Phiếu khảo sát sự hài lòng", text);
   g_autoptr (HlSurvey) survey = hl_survey_new (mended);
 
   hl_survey_add_range (survey, 1, 150, HL_NO_INDEX, HL_NO_INDEX);
