@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "app/hl-backup.h"
-#include "exchange/hl-round.h"
+#include "exchange/hl-register-book.h"
 #include "store/hl-store-snapshot.h"
 
 static guint
@@ -151,6 +151,10 @@ fill (HlHomeData *self,
   self->n_keyed = count_keyed (round->survey, round->responses);
   self->next = find_next (round->survey, round->responses);
   self->n_to_check = count_to_check (round);
+  self->quotas = hl_register_describe_round (store, round, &self->is_under_quota, error);
+  if (self->quotas == NULL)
+    return FALSE;
+
   self->last_copy = hl_backup_find_latest (path);
   self->copied_today = hl_backup_has_daily (path, g_get_real_time () / G_USEC_PER_SEC);
   self->snapshot = hl_rounds_score (rounds, self->office, NULL, error);
@@ -220,6 +224,7 @@ hl_home_data_free (HlHomeData *self)
   g_clear_pointer (&self->office, hl_office_unref);
   g_clear_pointer (&self->snapshot, hl_score_snapshot_unref);
   g_clear_pointer (&self->earlier, hl_survey_unref);
+  g_clear_pointer (&self->quotas, g_ptr_array_unref);
   g_clear_pointer (&self->change, hl_comparison_free);
   g_strfreev (self->issued);
   g_free (self);

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @n_keyed: how many of them are keyed
  * @next: lowest serial issued and not keyed, or %HL_SERIAL_NONE
  * @n_to_check: responses that hit a rule in force or are flagged, excluded ones left out
+ * @quotas: (element-type utf8): how each quota stands, and which forms are outstanding, in sentences
+ * @is_under_quota: whether one is not reached
  * @last_copy: UTC seconds of the latest copy found, 0 = none
  * @copied_today: the automatic copy of today is there
  * @issued: periods whose reports were issued, as hl_period_to_string() writes them
@@ -36,6 +38,8 @@ typedef struct
   gint64           n_keyed;
   HlSerial         next;
   guint            n_to_check;
+  GPtrArray       *quotas;
+  gboolean         is_under_quota;
   gint64           last_copy;
   gboolean         copied_today;
   GStrv            issued;

@@ -157,49 +157,19 @@ hl_round_life_result (const HlHomeData *data)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-has_groups (const HlHomeData *data,
-            const char       *by)
-{
-  for (guint i = 0; i < data->snapshot->n_groups; i++)
-    if (g_str_equal (data->snapshot->groups[i].by, by))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_lacking (GString    *text,
-             const char *name,
-             gint64      quota,
-             guint       n_valid)
-{
-  if (quota != HL_UNKNOWN_COUNT && quota > n_valid)
-    add_line (text, _("%s: %u of %d valid forms, %d missing"), name, n_valid, (int) quota,
-              (int) (quota - n_valid));
-}
-
 /**
  * hl_round_life_lacking:
  * @data: an open round
  *
- * Returns: (transfer full): the fields, or areas, under their quota, a line each; "" when none is
+ * Returns: (transfer full): how its quotas stand, a line each; "" when all are reached
  */
 char *
 hl_round_life_lacking (const HlHomeData *data)
 {
-  const char *by = data->survey->n_fields > 0 ? "field" : "area";
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < data->snapshot->n_groups; i++)
-    {
-      const HlScoreGroup *group = &data->snapshot->groups[i];
-
-      if (g_str_equal (group->by, by) && *group->value != '\0')
-        add_lacking (text, group->label, group->quota, group->result.overall.n);
-    }
-  if (!has_groups (data, by))
-    add_lacking (text, _("All forms"), hl_survey_quota (data->survey), data->snapshot->valid);
+  for (guint i = 0; data->is_under_quota && i < data->quotas->len; i++)
+    add_line (text, "%s", (const char *) data->quotas->pdata[i]);
 
   return g_string_free (text, FALSE);
 }

@@ -3,7 +3,6 @@
 
 #include "core/hl-text.h"
 #include "exchange/hl-register-words.h"
-#include "exchange/hl-round.h"
 
 /**
  * Quota:
@@ -311,4 +310,35 @@ hl_register_describe_quotas (const HlRegisterBook *self,
     }
 
   return sentences;
+}
+
+/**
+ * hl_register_describe_round:
+ * @store: the store
+ * @round: a round
+ * @out_is_under: (out): whether a quota is not reached
+ * @error: return location for an error
+ *
+ * As hl_register_describe_quotas(), for a round that is read already: what its closing must say.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences, the whole round last; %NULL with
+ *   %HL_ERROR_STORE
+ */
+GPtrArray *
+hl_register_describe_round (HlStore       *store,
+                            const HlRound *round,
+                            gboolean      *out_is_under,
+                            GError       **error)
+{
+  g_autoptr (GPtrArray) spans = hl_store_list_register (store, round->survey->id, error);
+  g_autoptr (GArray) rows = NULL;
+  HlRegisterBook book = { .survey = round->survey, .responses = round->responses };
+
+  if (spans == NULL)
+    return NULL;
+
+  rows = hl_register_rows_new (round->survey, spans, round->responses);
+  book.rows = rows;
+
+  return hl_register_describe_quotas (&book, out_is_under);
 }

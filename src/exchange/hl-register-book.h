@@ -2,6 +2,7 @@
 
 #include "exchange/hl-register-rows.h"
 #include "exchange/hl-register.h"
+#include "exchange/hl-round.h"
 
 G_BEGIN_DECLS
 
@@ -30,6 +31,10 @@ void            hl_register_book_unref (HlRegisterBook      *self);
 GPtrArray      *hl_register_describe_spare (const HlRegisterBook *self);
 GPtrArray      *hl_register_describe_quotas (const HlRegisterBook *self,
                                        gboolean             *out_is_under);
+GPtrArray      *hl_register_describe_round (HlStore         *store,
+                                       const HlRound        *round,
+                                       gboolean             *out_is_under,
+                                       GError              **error);
 HlSurvey       *hl_register_issue_more (const HlSurvey      *survey,
                                        guint                 field,
                                        guint                 area,
