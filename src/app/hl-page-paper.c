@@ -2,6 +2,7 @@
 
 #include "app/hl-page.h"
 #include "app/hl-paper-pane.h"
+#include "app/hl-register-pane.h"
 #include "core/hl-i18n.h"
 
 #define HL_TYPE_PAGE_PAPER (hl_page_paper_get_type ())
@@ -13,8 +14,9 @@ struct _HlPagePaper
   HlPage parent_instance;
 
   /* template children */
-  AdwViewStack *stack;
-  HlPaperPane  *pane;
+  AdwViewStack   *stack;
+  HlPaperPane    *pane;
+  HlRegisterPane *register_pane;
 };
 
 G_DEFINE_FINAL_TYPE (HlPagePaper, hl_page_paper, HL_TYPE_PAGE)
@@ -31,13 +33,29 @@ hl_page_paper_show_round (HlPage      *page,
                           HlWorkspace *workspace,
                           HlSurvey    *survey)
 {
-  hl_paper_pane_show (HL_PAGE_PAPER (page)->pane, workspace, survey);
+  HlPagePaper *self = HL_PAGE_PAPER (page);
+
+  hl_paper_pane_show (self->pane, workspace, survey);
+  hl_register_pane_show (self->register_pane, workspace, survey);
 }
 
 static void
 hl_page_paper_focus (HlPage *page)
 {
-  hl_paper_pane_focus (HL_PAGE_PAPER (page)->pane);
+  HlPagePaper *self = HL_PAGE_PAPER (page);
+
+  if (g_str_equal (adw_view_stack_get_visible_child_name (self->stack), "print"))
+    hl_paper_pane_focus (self->pane);
+  else
+    hl_register_pane_focus (self->register_pane);
+}
+
+/* A tab that was chosen is ready for the keyboard; none is there while the page is made. */
+static void
+on_tab_chosen (HlPagePaper *self)
+{
+  if (self->stack != NULL)
+    hl_page_paper_focus (HL_PAGE (self));
 }
 
 static void
@@ -70,10 +88,13 @@ hl_page_paper_class_init (HlPagePaperClass *klass)
   HL_PAGE_CLASS (klass)->focus = hl_page_paper_focus;
 
   g_type_ensure (HL_TYPE_PAPER_PANE);
+  g_type_ensure (HL_TYPE_REGISTER_PANE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hailong/HaiLong/hl-page-paper.ui");
   gtk_widget_class_bind_template_child (widget_class, HlPagePaper, stack);
   gtk_widget_class_bind_template_child (widget_class, HlPagePaper, pane);
+  gtk_widget_class_bind_template_child (widget_class, HlPagePaper, register_pane);
+  gtk_widget_class_bind_template_callback (widget_class, on_tab_chosen);
 
   gtk_widget_class_install_action (widget_class, "paper.ready", NULL, on_print);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.ready",

@@ -18,6 +18,7 @@ struct _HlRegisterTable
   GListStore          *rows;
   GtkFilterListModel  *shown;
   GtkCustomFilter     *filter;
+  GtkWidget           *view;
   GtkColumnViewColumn *serials;
   GtkColumnViewColumn *person;
   GtkColumnViewColumn *area;
@@ -64,6 +65,32 @@ on_setup (GtkListItemFactory *factory,
 }
 
 static void
+set_name (GtkWidget  *widget,
+          const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *name != '\0' ? name : "–", -1);
+}
+
+/* The toolkit names neither the place of a cell nor that of its row. */
+static void
+name_places (GtkWidget      *cell,
+             HlRegisterItem *row,
+             const char     *text)
+{
+  GtkWidget *place = gtk_widget_get_parent (cell);
+  g_autofree char *serials = hl_register_item_format (row, HL_REGISTER_COLUMN_SERIALS);
+  g_autofree char *person = hl_register_item_format (row, HL_REGISTER_COLUMN_PERSON);
+  g_autofree char *outcome = hl_register_item_format (row, HL_REGISTER_COLUMN_OUTCOME);
+  g_autofree char *name = g_strdup_printf ("%s, %s, %s", serials, *person != '\0' ? person : "–",
+                                           outcome);
+
+  set_name (cell, text);
+  set_name (place, text);
+  set_name (gtk_widget_get_parent (place), name);
+}
+
+static void
 on_bind (GtkListItemFactory *factory,
          GtkListItem        *item,
          gpointer            column)
@@ -76,6 +103,7 @@ on_bind (GtkListItemFactory *factory,
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_widget_set_tooltip_text (cell, is_long ? text : NULL);
+  name_places (cell, row, text);
 }
 
 static void
@@ -217,6 +245,15 @@ hl_register_table_finalize (GObject *object)
   G_OBJECT_CLASS (hl_register_table_parent_class)->finalize (object);
 }
 
+/* The heads and the rows, which the toolkit leaves without a name. */
+static void
+name_parts (HlRegisterTable *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->view); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_name (child, _("Register of forms"));
+}
+
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
@@ -226,6 +263,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, rows);
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, shown);
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, filter);
+  gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, view);
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, serials);
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, person);
   gtk_widget_class_bind_template_child (widget_class, HlRegisterTable, area);
@@ -275,4 +313,5 @@ hl_register_table_init (HlRegisterTable *self)
   set_factory (self->outcome, HL_REGISTER_COLUMN_OUTCOME);
   set_factory (self->outcome_day, HL_REGISTER_COLUMN_OUTCOME_DAY);
   set_factory (self->note, HL_REGISTER_COLUMN_NOTE);
+  name_parts (self);
 }

@@ -35,6 +35,9 @@ VIEWS = [
     ('entry-closed', '--view entry --survey 4', '', 'The round is closed'),
     ('entry-verify', '--view entry --survey 5', 'wait Form number/F6', 'Keying again'),
     ('paper', '--view paper --survey 5', '', 'Save PDF'),
+    ('paper-register', '--view paper --survey 5', 'wait Save PDF/click Hand-Out and Return Register', 'Write Down'),
+    ('paper-numbers', '--view paper --survey 5', 'wait Save PDF/click Hand-Out and Return Register/'
+     'wait Write Down/click Numbers and Names', 'Issue Them'),
     ('import', '--view home --survey 5', 'F10/click Import Forms…', 'Choose File'),
     ('draw', '--view home --survey 5', 'F10/click Draw Dossiers…', 'Choose File'),
     ('list', '--view home --survey 5', 'F10/click Hand-Out and Return List…', 'Save PDF'),
