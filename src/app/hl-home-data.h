@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @n_keyed: how many of them are keyed
  * @next: lowest serial issued and not keyed, or %HL_SERIAL_NONE
  * @n_to_check: responses that hit a rule in force or are flagged, excluded ones left out
- * @quotas: (element-type utf8): how each quota stands, and which forms are outstanding, in sentences
+ * @quotas: (element-type utf8): how each quota stands and what is outstanding, in sentences
  * @is_under_quota: whether one is not reached
  * @last_copy: UTC seconds of the latest copy found, 0 = none
  * @copied_today: the automatic copy of today is there
