@@ -2,6 +2,7 @@
 
 #include "core/hl-period.h"
 #include "core/hl-survey-edit.h"
+#include "core/hl-survey-officers.h"
 
 static HlDate
 next_year (HlDate day)
@@ -77,7 +78,8 @@ move_steps (HlSurvey *self,
  * hl_survey_new_round:
  * @source: a survey
  *
- * Makes another round like this one: a draft with an identity of its own.
+ * Makes another round like this one: a draft with an identity of its own, without the officers who
+ * were replaced in it.
  *
  * Returns: (transfer full): the new survey, not stored
  */
@@ -89,6 +91,7 @@ hl_survey_new_round (const HlSurvey *source)
   self->id = 0;
   self->state = HL_SURVEY_DRAFT;
   hl_survey_new_uuid (self);
+  hl_survey_renew_officers (self);
   for (guint i = 0; i < self->n_fields; i++)
     self->fields[i].id = 0;
   for (guint i = 0; i < self->n_areas; i++)
@@ -123,11 +126,6 @@ hl_survey_next_year (const HlSurvey *source,
   move_days (self, office);
   move_year (&self->title, year);
   move_steps (self, year);
-  for (guint i = 0; i < self->n_officers; i++)
-    {
-      self->officers[i].from = next_year (self->officers[i].from);
-      self->officers[i].to = next_year (self->officers[i].to);
-    }
 
   return self;
 }

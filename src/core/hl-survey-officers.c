@@ -3,6 +3,7 @@
 #include "core/hl-array.h"
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
+#include "core/hl-survey-edit.h"
 #include "core/hl-text.h"
 
 /**
@@ -28,6 +29,23 @@ hl_survey_add_officer (HlSurvey   *self,
   *HL_APPEND (self->officers, self->n_officers) = (HlFieldOfficer) {
     field, hl_text_clean (code), hl_text_clean (name != NULL ? name : ""), from, to,
   };
+}
+
+/**
+ * hl_survey_renew_officers:
+ * @self: a copy of a survey, for another round
+ *
+ * Leaves out the officers who were replaced within the round; the others begin with the new one.
+ */
+void
+hl_survey_renew_officers (HlSurvey *self)
+{
+  for (guint i = self->n_officers; i-- > 0;)
+    if (self->officers[i].to != HL_DATE_NONE && self->officers[i].to < self->to)
+      hl_survey_remove_officer (self, i);
+
+  for (guint i = 0; i < self->n_officers; i++)
+    self->officers[i].from = self->officers[i].to = HL_DATE_NONE;
 }
 
 /* Whether the officer answers for the field: for it alone or for the whole round. */

@@ -58,6 +58,24 @@ test_replaced (void)
                    "Lê Văn An (từ 02/10/2022)");
 }
 
+/* In the next round whoever was there at the end of this one begins. */
+static void
+test_renewed (void)
+{
+  g_autoptr (HlSurvey) survey = new_survey ();
+
+  hl_survey_add_officer (survey, 1, "CC-01", NULL, HL_DATE_NONE, DAY (9, 15));
+  hl_survey_add_officer (survey, 1, "CC-02", NULL, DAY (9, 16), HL_DATE_NONE);
+  hl_survey_add_officer (survey, 0, "CC-03", NULL, DAY (9, 1), DAY (10, 31));
+  hl_survey_renew_officers (survey);
+
+  g_assert_cmpuint (survey->n_officers, ==, 2);
+  g_assert_cmpstr (survey->officers[0].code, ==, "CC-02");
+  g_assert_cmpuint (survey->officers[0].from, ==, HL_DATE_NONE);
+  g_assert_cmpstr (survey->officers[1].code, ==, "CC-03");
+  g_assert_cmpuint (survey->officers[1].to, ==, HL_DATE_NONE);
+}
+
 static void
 test_whole_round (void)
 {
@@ -115,6 +133,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/survey-officers/one", test_one);
   g_test_add_func ("/survey-officers/replaced", test_replaced);
+  g_test_add_func ("/survey-officers/renewed", test_renewed);
   g_test_add_func ("/survey-officers/whole-round", test_whole_round);
   g_test_add_func ("/survey-officers/faults", test_faults);
 
