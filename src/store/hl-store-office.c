@@ -250,16 +250,25 @@ log_person (HlStore *self,
  * Adds a person, or changes name and days of the one with this role and code. Responses keep
  * referring to people who left. The change is logged.
  *
- * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (role or empty code) or %HL_ERROR_STORE
+ * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (role, empty code, last day before the first)
+ *   or %HL_ERROR_STORE
  */
 gboolean
 hl_store_save_person (HlStore        *self,
                       const HlPerson *person,
                       GError        **error)
 {
-  g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
   HlPerson saved = *person;
   gboolean is_new;
+
+  if (person->to != HL_DATE_NONE && person->to < person->from)
+    {
+      g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
+                           _("The last day is before the first"));
+      return FALSE;
+    }
+
+  g_autoptr (HlTx) tx = hl_tx_begin (self->db, error);
 
   if (tx == NULL ||
       !hl_store_ensure_person (self, person->role, person->code, person->name, &saved.id, &is_new,

@@ -45,6 +45,7 @@ VIEWS = [
     ('results-table', '--view results --survey 4', 'wait Satisfaction index/ctrl+t', 'Satisfaction index'),
     ('report', '--view report --survey 4', '', 'Save PDF'),
     ('round-fields', '--view round --survey 6', 'wait Title of the round/alt+3', 'Field 1, name'),
+    ('round-people', '--view round --survey 6', 'wait Title of the round/alt+5', 'What is to be done'),
     ('round-sample', '--view round --survey 6', 'wait Title of the round/alt+4', 'Forms in all'),
     ('office-view', '--view office --survey 5', '', 'Office above'),
     ('office-view-signers', '--view office --survey 5', 'wait Office above/alt+2', 'Purpose'),

@@ -146,6 +146,57 @@ test_people_rolled_back (Fixture      *self,
   g_assert_true (report->whole);
 }
 
+/* Whoever leaves before he comes is no person of the office. */
+static void
+test_people_days (Fixture      *self,
+                  gconstpointer data)
+{
+  HlPerson person = { .role = 'o', .code = (char *) "CC-09", .name = (char *) "Lan",
+                      .from = 200, .to = 199 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlOffice) office = NULL;
+
+  g_assert_false (hl_store_save_person (self->store, &person, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+  g_clear_error (&error);
+  person.to = 200;
+  g_assert_true (hl_store_save_person (self->store, &person, &error));
+  office = hl_store_load_office (self->store, HL_DATE_NONE, &error);
+  g_assert_cmpuint (office->n_people, ==, 2);
+  g_assert_cmpuint (office->people[office->n_people - 1].to +
+                    office->people[0].to, ==, 200);
+}
+
+/* All the office ever had, by key and day. */
+static void
+test_listed (Fixture      *self,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    const char *value;
+    HlDate      from;
+  } wanted[] = { { "name", "A", 0 }, { "name", "B", 700000 }, { "place", "C", 5 } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+
+  for (guint i = G_N_ELEMENTS (wanted); i > 0; i--)
+    g_assert_true (hl_store_set_office (self->store, wanted[i - 1].key, wanted[i - 1].value,
+                                        wanted[i - 1].from, &error));
+  values = hl_store_list_office_values (self->store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (values->len, ==, G_N_ELEMENTS (wanted));
+  for (guint i = 0; i < values->len; i++)
+    {
+      const HlOfficeValue *value = values->pdata[i];
+
+      g_assert_cmpstr (value->key, ==, wanted[i].key);
+      g_assert_cmpstr (value->value, ==, wanted[i].value);
+      g_assert_cmpuint (value->from, ==, wanted[i].from);
+    }
+}
+
 static void
 test_log (Fixture      *self,
           gconstpointer data)
@@ -186,6 +237,8 @@ main (int    argc,
   ADD ("people", test_people);
   ADD ("people-refused", test_people_refused);
   ADD ("people-rolled-back", test_people_rolled_back);
+  ADD ("people-days", test_people_days);
+  ADD ("listed", test_listed);
   ADD ("log", test_log);
 
   return g_test_run ();
