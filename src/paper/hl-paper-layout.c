@@ -27,6 +27,7 @@ static const HlPaperSpacing spacings[] = {
   { 12.0, 0.1, 0.6, 1.8, 1.17, 1.16, 0.95, 2, TRUE, FALSE },
   { 10.0, 0.0, 0.4, 1.5, 1.16, 1.16, 0.95, 2, TRUE, FALSE },
   { 9.0, 0.0, 0.2, 1.0, 1.15, 1.15, 0.87, 2, TRUE, TRUE },
+  { 9.0, 0.0, 0.0, 0.6, 1.12, 1.12, 0.80, 2, TRUE, TRUE },
 };
 
 static HlPaperLayout *

@@ -93,6 +93,22 @@ test_decided_field (void)
   g_assert_cmpfloat (layout->decided[0].width, >, 15.0);
 }
 
+/* One side is enough though field and area are asked. */
+static void
+test_short_form (void)
+{
+  g_autoptr (PaperFixture) fixture = paper_fixture_new ("w9", FALSE);
+
+  hl_survey_add_area (fixture->survey, "Khu phố 1", 80, 600);
+  hl_survey_add_area (fixture->survey, "Khu phố 2", 80, 600);
+  hl_paper_layout_unref (fixture->layout);
+  fixture->layout = hl_paper_layout_new (fixture->survey, fixture->office, FALSE, fixture->metrics,
+                                         NULL);
+  g_assert_cmpuint (fixture->layout->n_pages, ==, 1);
+  g_assert_cmpuint (count_boxes (fixture->layout, HL_PAPER_AREA), ==, 2);
+  paper_check (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -107,6 +123,7 @@ main (int   argc,
       g_test_add_data_func (path, &cases[i], test_form);
     }
   g_test_add_func ("/paper/layout/sizes", test_sizes);
+  g_test_add_func ("/paper/layout/short-form", test_short_form);
   g_test_add_func ("/paper/layout/decided-field", test_decided_field);
 
   return g_test_run ();
