@@ -236,7 +236,7 @@ fill_names (GtkStringList   *list,
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
   guint selected = adw_combo_row_get_selected (row);
 
-  g_ptr_array_add (names, (gpointer) _("Not decided by the number"));
+  g_ptr_array_add (names, (gpointer) _("Not by number"));
   for (guint i = 0; i < n_strata; i++)
     g_ptr_array_add (names, strata[i].name);
   g_ptr_array_add (names, NULL);
