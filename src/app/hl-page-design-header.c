@@ -11,7 +11,7 @@ make_print_button (void)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "printer-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Print Forms…"));
   gtk_button_set_child (GTK_BUTTON (button), content);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.view::paper");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-view::paper");
 
   return button;
 }

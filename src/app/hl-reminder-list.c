@@ -46,7 +46,7 @@ add_reminder (HlReminderList   *self,
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", reminder->view);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.view");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-view");
   gtk_widget_set_visible (row, visible);
 }
 

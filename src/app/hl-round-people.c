@@ -224,7 +224,7 @@ make_people (HlRoundPeople *self)
   self->users = GTK_LABEL (add_label (box, "", NULL));
   gtk_widget_set_halign (office, GTK_ALIGN_START);
   gtk_widget_set_margin_top (office, 6);
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (office), "win.view::office");
+  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (office), "win.show-view::office");
   gtk_box_append (GTK_BOX (box), office);
 
   return box;

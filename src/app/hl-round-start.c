@@ -100,7 +100,8 @@ update_fields (HlRoundStart *self)
   for (guint i = 0; i < self->fields->len; i++)
     n += gtk_check_button_get_active (get_check (self->fields->pdata[i]));
 
-  label = g_strdup_printf (hl_ngettext ("Make %u Round", "Make %u Rounds", n), n);
+  label = n == 0 ? g_strdup (_("Make Rounds")) :
+          g_strdup_printf (hl_ngettext ("Make %u Round", "Make %u Rounds", n), n);
   gtk_button_set_label (GTK_BUTTON (self->make_fields), label);
   gtk_widget_set_sensitive (self->make_fields, n > 0);
 }

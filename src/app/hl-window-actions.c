@@ -112,7 +112,6 @@ on_show_keys (GtkWidget  *widget,
 void
 hl_window_actions_install (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.view", "s", on_view);
   gtk_widget_class_install_action (widget_class, "win.show-view", "s", on_view);
   gtk_widget_class_install_action (widget_class, "win.edit-round", NULL, on_edit_round);
   gtk_widget_class_install_action (widget_class, "win.new-round", NULL, on_new_round);
