@@ -124,6 +124,7 @@ add_effect (HlRoundRules *self,
   gtk_string_list_append (words, _("Invalid: the form does not count"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("A form that breaks it"));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_expander_row_add_row (self->rows[rule], row);
   self->effects[rule] = ADW_COMBO_ROW (row);
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_effect), self,

@@ -95,6 +95,8 @@ make_combo (HlRoundScoring *self,
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (gtk_string_list_new (NULL)));
   g_object_unref (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
   g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_chosen), self,
@@ -134,8 +136,6 @@ make_rows (HlRoundScoring *self)
   self->overall = make_combo (self, _("Overall index"));
   self->question = make_combo (self, _("The criterion that is the overall index"));
   self->official = make_combo (self, _("Official index"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->official),
-                               _("The other one appears in the method note of the report."));
   self->target = HL_ROUND_ROW (hl_round_row_new (_("Target"),
                                                  _("in percent, 0 to 100; empty = no target")));
   g_object_set (self->target, "width-chars", 8, NULL);
