@@ -163,6 +163,21 @@ hl_questionnaire_edit_new_empty (const char *id)
   return self;
 }
 
+/**
+ * hl_questionnaire_edit_set_revision:
+ * @self: an editing model
+ * @revision: the revision it becomes
+ *
+ * Renumbers the revision, when another one was stored meanwhile. No step of its own.
+ */
+void
+hl_questionnaire_edit_set_revision (HlQuestionnaireEdit *self,
+                                    guint                revision)
+{
+  self->revision = revision;
+  g_clear_pointer (&self->draft, hl_questionnaire_unref);
+}
+
 /* Internal: the tree of the present step. */
 HlEditNode *
 hl_edit_root (HlQuestionnaireEdit *self)

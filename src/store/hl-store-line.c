@@ -84,6 +84,8 @@ static const char survey_register_texts[] =
 static const char questionnaire_row[] =
   "SELECT id, code, revision, title, short_title, description, source, formula, layout, n_bytes"
   " FROM questionnaire WHERE id = :id";
+static const char questionnaire_deleted[] =
+  "SELECT at FROM questionnaire_deleted WHERE questionnaire_id = :id";
 static const char questionnaire_texts[] =
   "SELECT name, text FROM questionnaire_text WHERE questionnaire_id = :id ORDER BY name";
 static const char parts[] =
@@ -165,6 +167,7 @@ static const LinePart line_parts[] = {
   { HL_SUBJECT_QUESTIONNAIRE, "contradiction", contradictions },
   { HL_SUBJECT_QUESTIONNAIRE, "condition", conditions },
   { HL_SUBJECT_QUESTIONNAIRE, "condition-option", condition_options },
+  { HL_SUBJECT_QUESTIONNAIRE, "deleted", questionnaire_deleted },
   { HL_SUBJECT_OFFICE, "office", office_row },
   { HL_SUBJECT_PERSON, "person", person_row },
 };

@@ -135,6 +135,10 @@ gboolean hl_store_find_questionnaire (HlStore          *self,
 gboolean hl_store_insert_questionnaire (HlStore        *self,
                                     const HlQuestionnaire *questionnaire,
                                     GError            **error);
+gboolean hl_store_mark_deleted     (HlStore            *self,
+                                    gint64              id,
+                                    gboolean            deleted,
+                                    GError            **error);
 HlQuestionnaire *hl_store_read_questionnaire (HlStore  *self,
                                     gint64              id,
                                     GError            **error);

@@ -4,15 +4,20 @@
 #include "core/hl-i18n.h"
 #include "store/hl-store-private.h"
 
+/* The newest (0) is one that is not deleted; a named revision is found all the same. */
 static const char select_id[] =
-  "SELECT id FROM questionnaire WHERE code = :code AND (revision = :revision OR :revision = 0)"
+  "SELECT id FROM questionnaire WHERE code = :code AND (revision = :revision"
+  " OR (:revision = 0 AND id NOT IN (SELECT questionnaire_id FROM questionnaire_deleted)))"
   " ORDER BY revision DESC LIMIT 1";
 static const char select_list[] =
   "SELECT code, revision, title,"
   " (SELECT count (*) FROM question WHERE questionnaire_id = questionnaire.id AND role ="
   " :criterion),"
   " (SELECT count (*) FROM survey WHERE questionnaire_id = questionnaire.id)"
-  " FROM questionnaire ORDER BY code, revision";
+  " FROM questionnaire WHERE id NOT IN (SELECT questionnaire_id FROM questionnaire_deleted)"
+  " ORDER BY code, revision";
+static const char select_deleted[] =
+  "SELECT EXISTS (SELECT 1 FROM questionnaire_deleted WHERE questionnaire_id = :id)";
 
 /**
  * hl_store_find_questionnaire:
@@ -65,6 +70,24 @@ compare_stored (HlStore               *self,
   return FALSE;
 }
 
+/* A deleted revision that is stored again is there again. */
+static gboolean
+bring_back (HlStore *self,
+            gint64   id,
+            GError **error)
+{
+  g_autoptr (HlStmt) stmt = hl_db_prepare (self->db, select_deleted, error);
+
+  if (stmt == NULL)
+    return FALSE;
+
+  hl_stmt_bind_int (stmt, ":id", id);
+  if (hl_stmt_step (stmt, error) != HL_STEP_ROW)
+    return FALSE;
+
+  return hl_stmt_get_int (stmt, 0) == 0 || hl_store_mark_deleted (self, id, FALSE, error);
+}
+
 /**
  * hl_store_save_questionnaire:
  * @self: a store
@@ -72,7 +95,7 @@ compare_stored (HlStore               *self,
  * @error: return location for an error
  *
  * Stores a revision and logs it. A stored revision never changes; saving the same content again
- * does nothing.
+ * does nothing, or brings a deleted one back.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_CONFLICT (this revision is there with other content) or
  *   %HL_ERROR_STORE
@@ -89,7 +112,8 @@ hl_store_save_questionnaire (HlStore         *self,
       !hl_store_find_questionnaire (self, questionnaire->id, questionnaire->revision, &id, error))
     return FALSE;
 
-  if (id != 0 && !compare_stored (self, id, questionnaire, error))
+  if (id != 0 && (!compare_stored (self, id, questionnaire, error) ||
+                  !bring_back (self, id, error)))
     return FALSE;
   if (id == 0 && !hl_store_insert_questionnaire (self, questionnaire, error))
     return FALSE;
