@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/hl-store-batch.h"
+#include "store/hl-store-design.h"
 #include "store/hl-store-import.h"
 #include "store/hl-store-paper.h"
 #include "store/hl-store-private.h"
@@ -101,6 +102,25 @@ close_batch (HlStore        *store,
   g_assert_no_error (error);
 }
 
+/* A questionnaire that was stored and deleted. */
+static void
+delete_questionnaire (HlStore *store)
+{
+  g_autoptr (HlQuestionnaireBuilder) builder = hl_questionnaire_builder_new ("own-1", 1);
+  g_autoptr (HlQuestionnaire) form = NULL;
+  g_autoptr (GError) error = NULL;
+
+  hl_questionnaire_builder_get_draft (builder)->title = g_strdup ("Own form");
+  hl_questionnaire_builder_add_part (builder, "a");
+  hl_questionnaire_builder_add_factor (builder, "a");
+  hl_test_add_question (builder, "word", "short-text", HL_KIND_SHORT_TEXT, HL_ROLE_COMMENT);
+  form = hl_questionnaire_builder_finish (builder, &error);
+  g_assert_no_error (error);
+  g_assert_true (hl_store_save_questionnaire (store, form, &error));
+  g_assert_true (hl_store_delete_questionnaire (store, "own-1", &error));
+  g_assert_no_error (error);
+}
+
 /* As if the forms had come in a file. */
 static void
 add_import (HlStore        *store,
@@ -175,6 +195,7 @@ fill (HlStore *store)
   close_batch (store, survey);
   g_assert_true (hl_store_freeze_paper (store, survey->id, FALSE, "form", &error));
   keep_register (store, survey);
+  delete_questionnaire (store);
   g_assert_true (hl_store_refresh_validity (store, survey, NULL, &error));
   g_assert_no_error (error);
 }
@@ -303,6 +324,7 @@ static const struct
   { "UPDATE survey_register_text SET text = NULL, salt = NULL WHERE first = 30", "survey 1" },
   { "UPDATE question SET text = 'Khác' WHERE code = 'c01'", "questionnaire test-1.1" },
   { "DELETE FROM questionnaire", "questionnaire #1" },
+  { "DELETE FROM questionnaire_deleted", "questionnaire own-1.1" },
   { "UPDATE office_value SET value = 'UBND xã' WHERE key = 'name'", "the office's “name”" },
   { "DELETE FROM person WHERE code = 'DT-1'", "person #4" },
   { "UPDATE person SET name = 'Ai đó' WHERE code = 'CC-01'", "person CC-01" },
@@ -388,7 +410,7 @@ list_columns (HlStore *store)
     " (SELECT group_concat (name, ', ') FROM pragma_table_info (t.name) WHERE pk > 0)"
     " FROM sqlite_schema AS t, pragma_table_info (t.name) AS c WHERE t.type = 'table' AND t.name"
     " NOT IN"
-    " ('snapshot', 'snapshot_survey', 'report', 'stale_validity')";
+    " ('snapshot', 'snapshot_survey', 'report', 'stale_validity', 'questionnaire_draft')";
   GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
   g_autoptr (HlStmt) stmt = hl_db_prepare (hl_store_get_db (store), sql, NULL);
 
