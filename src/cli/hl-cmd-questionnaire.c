@@ -2,8 +2,8 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "cli/hl-cli-questionnaire.h"
 #include "core/hl-error.h"
+#include "exchange/hl-library.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "store/hl-store-questionnaire.h"
 
@@ -162,7 +162,7 @@ load_named (HlCli   *cli,
   if (!open_optional_store (cli, &store, error))
     return NULL;
 
-  return hl_cli_load_questionnaire (store, hl_cli_get_word (cli, 0), error);
+  return hl_library_load (store, hl_cli_get_word (cli, 0), 0, error);
 }
 
 static void
@@ -241,6 +241,7 @@ run_import (HlCli   *cli,
 {
   g_autoptr (GBytes) bytes = hl_cli_read (hl_cli_get_word (cli, 0), error);
   g_autoptr (HlQuestionnaire) questionnaire = NULL;
+  g_autoptr (HlQuestionnaire) stored = NULL;
   g_autoptr (JsonBuilder) out = NULL;
   const char *data;
   gsize size;
@@ -255,7 +256,8 @@ run_import (HlCli   *cli,
       g_prefix_error (error, "%s: ", hl_cli_get_word (cli, 0));
       return FALSE;
     }
-  if (!hl_store_save_questionnaire (hl_cli_get_store (cli), questionnaire, error))
+  stored = hl_library_import (hl_cli_get_store (cli), questionnaire, FALSE, error);
+  if (stored == NULL)
     return FALSE;
 
   if (!hl_cli_is_json (cli))
@@ -274,59 +276,6 @@ run_import (HlCli   *cli,
   hl_cli_print_json (cli, out);
 
   return TRUE;
-}
-
-static HlQuestionnaire *
-load_stored (HlStore    *store,
-             const char *id,
-             GError    **error)
-{
-  g_autoptr (GError) inner = NULL;
-  HlQuestionnaire *found = hl_store_load_questionnaire (store, id, 0, &inner);
-
-  if (inner != NULL && !g_error_matches (inner, HL_ERROR, HL_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&inner));
-
-  return found;
-}
-
-/**
- * hl_cli_load_questionnaire:
- * @store: (nullable): the survey file
- * @id: id of a questionnaire
- * @error: return location for an error
- *
- * Finds a questionnaire by its id: the newest revision, of those in the file and the built-in one.
- *
- * Returns: (transfer full): the questionnaire, or %NULL with %HL_ERROR_NOT_FOUND or
- *   %HL_ERROR_STORE
- */
-HlQuestionnaire *
-hl_cli_load_questionnaire (HlStore    *store,
-                           const char *id,
-                           GError    **error)
-{
-  g_autoptr (GError) inner = NULL;
-  g_autoptr (HlQuestionnaire) stored = store != NULL ? load_stored (store, id, &inner) : NULL;
-  g_autoptr (HlQuestionnaire) builtin = NULL;
-
-  if (inner == NULL && is_builtin (id))
-    builtin = hl_builtin_questionnaire (id, &inner);
-  if (inner != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&inner));
-      return NULL;
-    }
-
-  if (stored != NULL && (builtin == NULL || stored->revision >= builtin->revision))
-    return g_steal_pointer (&stored);
-  if (builtin != NULL)
-    return g_steal_pointer (&builtin);
-
-  g_set_error (error, HL_ERROR, HL_ERROR_NOT_FOUND,
-               _("There is no questionnaire “%s”: questionnaire list names them, questionnaire "
-                 "import adds one"), id);
-  return NULL;
 }
 
 static const HlCliOption export_options[] = {

@@ -2,11 +2,11 @@
 
 #include "cli/hl-cli-commands.h"
 #include "cli/hl-cli-input.h"
-#include "cli/hl-cli-questionnaire.h"
 #include "cli/hl-cli-strata.h"
 #include "core/hl-error.h"
 #include "core/hl-text.h"
 #include "core/hl-survey-next.h"
+#include "exchange/hl-library.h"
 #include "store/hl-store-survey.h"
 
 static gboolean
@@ -203,7 +203,7 @@ run_add (HlCli   *cli,
   if (!hl_cli_need_option (cli, "questionnaire", &id, error))
     return FALSE;
 
-  questionnaire = hl_cli_load_questionnaire (hl_cli_get_store (cli), id, error);
+  questionnaire = hl_library_load (hl_cli_get_store (cli), id, 0, error);
   if (questionnaire == NULL)
     return FALSE;
 

@@ -178,6 +178,19 @@ hl_questionnaire_edit_set_revision (HlQuestionnaireEdit *self,
   g_clear_pointer (&self->draft, hl_questionnaire_unref);
 }
 
+/**
+ * hl_questionnaire_edit_get_base:
+ * @self: an editing model
+ *
+ * Returns: (transfer none) (nullable): the questionnaire that editing began with; %NULL when it
+ *   began with nothing
+ */
+const HlQuestionnaire *
+hl_questionnaire_edit_get_base (HlQuestionnaireEdit *self)
+{
+  return self->base;
+}
+
 /* Internal: the tree of the present step. */
 HlEditNode *
 hl_edit_root (HlQuestionnaireEdit *self)

@@ -86,6 +86,7 @@ HlQuestionnaireEdit *hl_questionnaire_edit_new_from_text (const char            
 char                *hl_questionnaire_edit_to_text      (HlQuestionnaireEdit   *self);
 void                 hl_questionnaire_edit_set_revision (HlQuestionnaireEdit   *self,
                                                          guint                  revision);
+const HlQuestionnaire *hl_questionnaire_edit_get_base   (HlQuestionnaireEdit   *self);
 HlQuestionnaire     *hl_questionnaire_edit_get_draft    (HlQuestionnaireEdit   *self);
 GPtrArray           *hl_questionnaire_edit_problems     (HlQuestionnaireEdit   *self);
 HlQuestionnaire     *hl_questionnaire_edit_finish       (HlQuestionnaireEdit   *self,
