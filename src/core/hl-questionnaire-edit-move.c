@@ -58,8 +58,9 @@ settle_factor (HlEditNode *root,
       if (other->id == part->id || !g_str_equal (other->part.code, factor->factor.code))
         continue;
 
+      char *code = hl_edit_new_factor_code (root);
       g_free (factor->factor.code);
-      factor->factor.code = hl_edit_new_factor_code (root);
+      factor->factor.code = code;
       return;
     }
 }
