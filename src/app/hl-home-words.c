@@ -10,7 +10,8 @@
  * @from: first day
  * @to: last day
  *
- * Returns: (transfer full): "01/09–31/10/2022"; the year twice where there are two
+ * Returns: (transfer full): "01/09–31/10/2022"; the year twice where there are two; "…" for a day
+ *   not decided yet
  */
 char *
 hl_home_words_days (HlDate from,
@@ -19,6 +20,10 @@ hl_home_words_days (HlDate from,
   g_autofree char *first = hl_date_to_display (from);
   g_autofree char *last = hl_date_to_display (to);
   guint from_year, to_year, month, day;
+
+  if (from == HL_DATE_NONE || to == HL_DATE_NONE)
+    return g_strdup_printf ("%s–%s", from != HL_DATE_NONE ? first : "…",
+                            to != HL_DATE_NONE ? last : "…");
 
   hl_date_split (from, &from_year, &month, &day);
   hl_date_split (to, &to_year, &month, &day);

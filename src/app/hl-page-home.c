@@ -114,7 +114,7 @@ show_deadlines (HlPageHome       *self,
   g_autofree char *closing_day = hl_home_words_day (data->survey->to);
   g_autofree char *copy = hl_home_words_copy (data->last_copy, data->copied_today);
 
-  set_row (self->closing, closing, closing_day);
+  set_row (self->closing, data->survey->to != HL_DATE_NONE ? closing : "", closing_day);
   show_life (self, data);
   hl_reminder_list_show (self->reminders, data, today);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->copy), copy);

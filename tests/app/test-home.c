@@ -129,6 +129,20 @@ test_draft (Fixture      *fixture,
   assert_text (fixture, "Nothing is missing: the round can be opened.");
 }
 
+/* A round just begun has no days yet. */
+static void
+test_begun (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (HlSurvey) survey = copy_round (fixture);
+
+  survey->from = HL_DATE_NONE;
+  survey->to = HL_DATE_NONE;
+  fixture_show (fixture, add_round (fixture, survey, HL_SURVEY_DRAFT));
+  fixture_wait_text (fixture, "…–…");
+  g_assert_null (fixture_find_text (GTK_WIDGET (fixture->page), "days ago"));
+}
+
 static void
 test_no_forms (Fixture      *fixture,
                gconstpointer data)
@@ -496,6 +510,7 @@ test_days (Fixture      *fixture,
   const HlPeriod none = { .kind = HL_PERIOD_QUARTER, .due = HL_DATE_NONE };
   g_autofree char *same = hl_home_words_days (hl_date_new (2022, 9, 1), hl_date_new (2022, 10, 31));
   g_autofree char *two = hl_home_words_days (hl_date_new (2022, 12, 1), hl_date_new (2023, 1, 31));
+  g_autofree char *open = hl_home_words_days (hl_date_new (2022, 9, 1), HL_DATE_NONE);
   g_autofree char *before = hl_home_words_due (&period, hl_date_new (2026, 12, 3));
   g_autofree char *today = hl_home_words_due (&period, hl_date_new (2026, 12, 4));
   g_autofree char *late = hl_home_words_due (&period, hl_date_new (2026, 12, 6));
@@ -505,6 +520,7 @@ test_days (Fixture      *fixture,
   g_autofree char *fresh = hl_home_words_copy (1790000000, TRUE);
 
   g_assert_cmpstr (same, ==, "01/09–31/10/2022");
+  g_assert_cmpstr (open, ==, "01/09/2022–…");
   g_assert_cmpstr (two, ==, "01/12/2022–31/01/2023");
   g_assert_true (g_str_has_suffix (before, ": 1 day left"));
   g_assert_true (g_str_has_suffix (today, ": due today"));
@@ -528,6 +544,7 @@ main (int    argc,
     { "/home/open", test_open },
     { "/home/closed", test_closed },
     { "/home/draft", test_draft },
+    { "/home/begun", test_begun },
     { "/home/no-forms", test_no_forms },
     { "/home/few", test_few },
     { "/home/all-keyed", test_all_keyed },
