@@ -119,6 +119,41 @@ set_up (Fixture      *fixture,
   g_object_unref (fixture->page);
 }
 
+static gpointer
+do_nothing (HlStore      *store,
+            gpointer      data,
+            GCancellable *cancellable,
+            GError      **error)
+{
+  return g_strdup ("");
+}
+
+static void
+on_done (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_free (hl_workspace_run_finish (HL_WORKSPACE (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+/* Until all work on the file that was asked for is done: the round is loaded. */
+static void
+wait_work (Fixture *fixture)
+{
+  gboolean is_done = FALSE;
+
+  hl_workspace_run_async (fixture->workspace, do_nothing, NULL, NULL, g_free, NULL, on_done,
+                          &is_done);
+  fixture_wait (is_set, &is_done);
+}
+
 /* A step of the round, ready for the keyboard. */
 static void
 show_step (Fixture    *fixture,
@@ -126,7 +161,7 @@ show_step (Fixture    *fixture,
            const char *step)
 {
   fixture_show (fixture, id);
-  fixture_wait_text (fixture, "Questionnaire");
+  wait_work (fixture);
   keyboard_focus ();
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "round.step", "s", step);
   fixture_wait_text (fixture, g_str_equal (step, "fields") ? "Form numbers" : "How many forms");
