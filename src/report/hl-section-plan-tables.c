@@ -216,6 +216,37 @@ sum_rounds (const HlReportSpec *spec,
     }
 }
 
+/* "Phiếu đánh số từ 001 đến 160, từ 201 đến 250."; ranges that go on from one another are one. */
+static void
+append_serials (GString            *out,
+                const HlReportSpec *spec)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < spec->n_surveys; i++)
+    {
+      const HlSurvey *survey = spec->surveys[i].survey;
+      const int width = (int) hl_survey_serial_width (survey);
+
+      for (guint k = 0; k < survey->n_ranges; k++)
+        {
+          const int first = (int) survey->ranges[k].first;
+
+          while (k + 1 < survey->n_ranges &&
+                 survey->ranges[k + 1].first == survey->ranges[k].last + 1)
+            k++;
+          if (is_first)
+            g_string_append_printf (out, "%sPhiếu đánh số", out->len > 0 ? " " : "");
+          g_string_append_printf (out, "%s từ %0*d đến %0*d", is_first ? "" : ",", width, first,
+                                  width, (int) survey->ranges[k].last);
+          is_first = FALSE;
+        }
+    }
+
+  if (!is_first)
+    g_string_append_c (out, '.');
+}
+
 /* How many forms, how exact they can be and which numbers they bear. */
 static char *
 describe_sample (const HlReportSpec *spec)
@@ -238,18 +269,7 @@ describe_sample (const HlReportSpec *spec)
                               "một tỷ lệ ở mức tin cậy 95%% là ±%s\u00a0điểm phần trăm.", margin);
     }
 
-  for (guint i = 0; i < spec->n_surveys; i++)
-    {
-      const HlSurvey *survey = spec->surveys[i].survey;
-      guint width = hl_survey_serial_width (survey);
-
-      for (guint k = 0; k < survey->n_ranges; k++)
-        g_string_append_printf (out, "%s từ %0*d đến %0*d%s",
-                                i + k == 0 ? (out->len > 0 ? " Phiếu đánh số" : "Phiếu đánh số") :
-                                ",", (int) width, (int) survey->ranges[k].first, (int) width,
-                                (int) survey->ranges[k].last,
-                                i + 1 == spec->n_surveys && k + 1 == survey->n_ranges ? "." : "");
-    }
+  append_serials (out, spec);
 
   return g_string_free (out, FALSE);
 }

@@ -51,11 +51,14 @@ test_quotas (void)
   g_assert_true (report_pages_have (pages, "±7,50 điểm phần trăm"));
   g_assert_true (report_pages_have (pages, "Phiếu đánh số từ 001 đến 160."));
 
+  hl_survey_add_range (fixture->round.survey, 161, 170, HL_NO_INDEX, HL_NO_INDEX);
+  hl_survey_add_range (fixture->round.survey, 201, 250, HL_NO_INDEX, HL_NO_INDEX);
   fixture->round.survey->fields[0].population = HL_UNKNOWN_COUNT;
   g_clear_pointer (&pages, g_ptr_array_unref);
   pages = report_pages_build (&fixture->spec);
   g_assert_true (report_pages_have (pages, "Tổng số: 150 phiếu; khi người trả lời"));
   g_assert_true (report_pages_have (pages, "±8,00 điểm phần trăm"));
+  g_assert_true (report_pages_have (pages, "Phiếu đánh số từ 001 đến 170, từ 201 đến 250."));
 }
 
 /* Every field has its line of the office's text; what is left out stays as proposed. */
