@@ -1,7 +1,6 @@
 #include "app/hl-design-data.h"
 
-#include "app/hl-design-draft.h"
-#include "app/hl-design-store.h"
+#include "exchange/hl-library.h"
 #include "store/hl-store-paper.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
@@ -38,48 +37,61 @@ load_use (HlDesignData *self,
   return TRUE;
 }
 
-static void
+/* Where editing began: with the draft's base, else with what is loaded. */
+static gboolean
 load_draft (HlDesignData *self,
-            HlStore      *store)
+            HlStore      *store,
+            GError      **error)
 {
-  const char *database = hl_db_get_path (hl_store_get_db (store));
-  guint revision;
-  g_autofree char *draft = hl_design_draft_read (database, self->base->id, &revision);
-  HlQuestionnaire *base = NULL;
+  g_autoptr (HlQuestionnaireDraft) draft = NULL;
 
+  if (!hl_store_load_draft (store, self->id, &draft, error))
+    return FALSE;
+
+  self->was_kept = draft != NULL;
   if (draft != NULL)
-    base = hl_design_store_load (store, self->base->id, revision, NULL);
-  if (base == NULL)
-    return;
+    self->base = g_strcmp0 (draft->base_id, self->id) == 0 ? draft->base : 0;
 
-  hl_questionnaire_unref (self->base);
-  self->base = base;
-  self->draft = g_steal_pointer (&draft);
+  return TRUE;
+}
+
+static gboolean
+load_newest (HlDesignData *self,
+             HlStore      *store,
+             GError      **error)
+{
+  g_autoptr (HlQuestionnaire) newest = hl_library_load (store, self->id, 0, error);
+
+  if (newest == NULL)
+    return FALSE;
+
+  self->base = newest->revision;
+
+  return TRUE;
 }
 
 /* The questionnaire wished for, or that of the round; where an edit was left, that goes on. */
 static gboolean
-load_base (HlDesignData *self,
+load_edit (HlDesignData *self,
            HlStore      *store,
            const char   *id,
            GError      **error)
 {
   const HlQuestionnaire *own = self->survey->questionnaire;
-  g_autoptr (HlQuestionnaire) newest =
-    hl_design_store_load (store, id != NULL ? id : own->id, 0, error);
 
-  if (newest == NULL)
+  self->id = g_strdup (id != NULL ? id : own->id);
+  self->base = id == NULL ? own->revision : 0;
+  if (!load_draft (self, store, error))
+    return FALSE;
+  if (!self->was_kept && id != NULL && !load_newest (self, store, error))
     return FALSE;
 
-  self->newest = newest->revision;
-  self->base = hl_questionnaire_ref (id != NULL ? newest : (HlQuestionnaire *) own);
-  load_draft (self, store);
-  self->is_rounds = g_str_equal (self->base->id, own->id) &&
-                    self->base->revision == own->revision;
+  self->edit = hl_library_edit (store, self->id, self->base, error);
+  self->is_rounds = g_str_equal (self->id, own->id) && self->base == own->revision;
   if (!self->is_rounds)
     self->n_responses = 0;
 
-  return TRUE;
+  return self->edit != NULL;
 }
 
 static gpointer
@@ -97,7 +109,7 @@ load (HlStore      *store,
 
   self->survey = hl_store_load_survey (store, wish->survey_id, error);
   if (self->survey == NULL || !load_use (self, store, error) ||
-      !load_base (self, store, wish->questionnaire_id, error))
+      !load_edit (self, store, wish->questionnaire_id, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -155,7 +167,7 @@ hl_design_data_free (HlDesignData *self)
 {
   g_clear_pointer (&self->office, hl_office_unref);
   g_clear_pointer (&self->survey, hl_survey_unref);
-  g_clear_pointer (&self->base, hl_questionnaire_unref);
-  g_free (self->draft);
+  g_clear_object (&self->edit);
+  g_free (self->id);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 
 #include "app/hl-workspace.h"
 #include "core/hl-office.h"
+#include "core/hl-questionnaire-edit.h"
 #include "core/hl-survey.h"
 
 G_BEGIN_DECLS
@@ -10,25 +11,27 @@ G_BEGIN_DECLS
  * HlDesignData:
  * @office: who asks, as the form prints it
  * @survey: the round whose form is shown
- * @base: where editing begins
- * @draft: (nullable): what was kept of an edit of it that is not saved yet
- * @n_responses: forms keyed in the round, 0 when @base is not its questionnaire
- * @newest: the newest revision there is of @base
- * @is_rounds: @base is the questionnaire of the round
+ * @edit: the questionnaire, to be edited into its next revision
+ * @id: of the questionnaire
+ * @base: revision editing began with, 0 = none
+ * @n_responses: forms keyed in the round, 0 when another questionnaire is edited
+ * @is_rounds: editing began with what the round asks
  * @is_frozen: the round has forms printed or keyed, or is open: a change is not for it
+ * @was_kept: @edit goes on with a draft kept in the file
  *
  * What the view of the questionnaire rests on.
  */
 typedef struct
 {
-  HlOffice        *office;
-  HlSurvey        *survey;
-  HlQuestionnaire *base;
-  char            *draft;
-  guint            n_responses;
-  guint            newest;
-  gboolean         is_rounds;
-  gboolean         is_frozen;
+  HlOffice            *office;
+  HlSurvey            *survey;
+  HlQuestionnaireEdit *edit;
+  char                *id;
+  guint                base;
+  guint                n_responses;
+  gboolean             is_rounds;
+  gboolean             is_frozen;
+  gboolean             was_kept;
 } HlDesignData;
 
 void          hl_design_data_load_async  (HlWorkspace          *workspace,

@@ -1,13 +1,9 @@
 #include "app/hl-design-library.h"
 
-#include <string.h>
-
 #include "app/hl-compat.h"
-#include "app/hl-design-store.h"
-#include "core/hl-file.h"
+#include "app/hl-design-library-work.h"
 #include "core/hl-i18n.h"
-#include "exchange/hl-questionnaire-json.h"
-#include "store/hl-store-questionnaire.h"
+#include "exchange/hl-library.h"
 
 /* The questionnaires of the file and those built in: opened, copied, taken in and given out. */
 struct _HlDesignLibrary
@@ -16,9 +12,10 @@ struct _HlDesignLibrary
 
   /* owned */
   HlWorkspace *workspace;
-  GPtrArray   *entries;     /* of HlDesignEntry */
+  GPtrArray   *entries;     /* of HlLibraryEntry */
   GPtrArray   *rows;        /* of GtkWidget, in the groups */
   char        *exported;    /* id of what is being given out */
+  char        *deleted;     /* id of what is to be deleted */
 
   /* template children */
   AdwPreferencesGroup *own;
@@ -66,22 +63,12 @@ on_stored (GObject      *source,
 {
   g_autoptr (HlDesignLibrary) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HlQuestionnaire) stored = hl_workspace_run_finish (HL_WORKSPACE (source), result,
-                                                                &error);
+  g_autofree char *id = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
 
-  if (stored != NULL)
-    choose (self, stored->id);
+  if (id != NULL)
+    choose (self, id);
   else
     tell (self, error->message);
-}
-
-static gpointer
-duplicate (HlStore      *store,
-           gpointer      data,
-           GCancellable *cancellable,
-           GError      **error)
-{
-  return hl_design_store_duplicate (store, data, error);
 }
 
 static void
@@ -91,32 +78,60 @@ on_duplicate (GtkWidget  *widget,
 {
   HlDesignLibrary *self = HL_DESIGN_LIBRARY (widget);
 
-  hl_workspace_run_async (self->workspace, duplicate,
-                          g_variant_dup_string (parameter, NULL), g_free,
-                          (GDestroyNotify) hl_questionnaire_unref, NULL, on_stored,
+  hl_workspace_run_async (self->workspace, hl_design_library_duplicate,
+                          g_variant_dup_string (parameter, NULL), g_free, g_free, NULL, on_stored,
                           g_object_ref (self));
 }
 
-static gpointer
-import (HlStore      *store,
-        gpointer      data,
-        GCancellable *cancellable,
-        GError      **error)
+static void
+on_deleted (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
 {
-  g_autoptr (GBytes) bytes = hl_file_read (data, error);
-  g_autoptr (HlQuestionnaire) questionnaire = NULL;
-  const char *text;
-  gsize size;
+  g_autoptr (HlDesignLibrary) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
 
-  if (bytes == NULL)
-    return NULL;
+  if (id != NULL)
+    hl_design_library_show (self, self->workspace);
+  else
+    tell (self, error->message);
+}
 
-  text = g_bytes_get_data (bytes, &size);
-  questionnaire = hl_questionnaire_from_json (text != NULL ? text : "", (gssize) size, error);
-  if (questionnaire == NULL || !hl_store_save_questionnaire (store, questionnaire, error))
-    return NULL;
+static void
+on_delete_answered (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      data)
+{
+  g_autoptr (HlDesignLibrary) self = data;
 
-  return g_steal_pointer (&questionnaire);
+  if (hl_compat_confirm_finish (result))
+    hl_workspace_run_async (self->workspace, hl_design_library_delete,
+                            g_strdup (self->deleted), g_free, g_free,
+                            NULL, on_deleted, g_object_ref (self));
+}
+
+static void
+on_delete (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  HlDesignLibrary *self = HL_DESIGN_LIBRARY (widget);
+  const char *title = "";
+
+  g_free (self->deleted);
+  self->deleted = g_variant_dup_string (parameter, NULL);
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const HlLibraryEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_str_equal (entry->id, self->deleted))
+        title = entry->title;
+    }
+
+  hl_compat_confirm_async (GTK_WINDOW (gtk_widget_get_root (widget)),
+                           _("Delete the questionnaire?"), title, _("_Delete"), TRUE,
+                           on_delete_answered, g_object_ref (self));
 }
 
 static void
@@ -128,9 +143,9 @@ on_import_chosen (GObject      *source,
   g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
 
   if (file != NULL)
-    hl_workspace_run_async (self->workspace, import, g_file_get_path (file), g_free,
-                            (GDestroyNotify) hl_questionnaire_unref, NULL, on_stored,
-                            g_object_ref (self));
+    hl_workspace_run_async (self->workspace, hl_design_library_import,
+                            g_file_get_path (file), g_free,
+                            g_free, NULL, on_stored, g_object_ref (self));
 }
 
 static void
@@ -141,44 +156,6 @@ on_import (GtkWidget  *widget,
   hl_compat_choose_file_async (GTK_WINDOW (gtk_widget_get_root (widget)), HL_CHOOSE_OPEN,
                                _("Choose a Questionnaire"), _("_Open"), NULL, NULL,
                                on_import_chosen, g_object_ref (widget));
-}
-
-typedef struct
-{
-  char *id;
-  char *path;
-} Export;
-
-static void
-export_free (gpointer data)
-{
-  Export *job = data;
-
-  g_free (job->id);
-  g_free (job->path);
-  g_free (job);
-}
-
-static gpointer
-export (HlStore      *store,
-        gpointer      data,
-        GCancellable *cancellable,
-        GError      **error)
-{
-  const Export *job = data;
-  g_autoptr (HlQuestionnaire) questionnaire = hl_design_store_load (store, job->id, 0, error);
-  g_autoptr (GBytes) bytes = NULL;
-  char *json;
-
-  if (questionnaire == NULL)
-    return NULL;
-
-  json = hl_questionnaire_to_json (questionnaire);
-  bytes = g_bytes_new_take (json, strlen (json));
-  if (!hl_file_write (job->path, bytes, error))
-    return NULL;
-
-  return g_strdup (job->path);
 }
 
 static void
@@ -201,15 +178,16 @@ on_export_chosen (GObject      *source,
 {
   g_autoptr (HlDesignLibrary) self = data;
   g_autoptr (GFile) file = hl_compat_choose_file_finish (result);
-  Export *job;
+  HlDesignExport *job;
 
   if (file == NULL)
     return;
 
-  job = g_new0 (Export, 1);
+  job = g_new0 (HlDesignExport, 1);
   job->id = g_strdup (self->exported);
   job->path = g_file_get_path (file);
-  hl_workspace_run_async (self->workspace, export, job, export_free, g_free, NULL, on_exported,
+  hl_workspace_run_async (self->workspace, hl_design_library_export,
+                          job, hl_design_export_free, g_free, NULL, on_exported,
                           g_object_ref (self));
 }
 
@@ -247,6 +225,7 @@ hl_design_library_finalize (GObject *object)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_ptr_array_unref (self->rows);
   g_free (self->exported);
+  g_free (self->deleted);
 
   G_OBJECT_CLASS (hl_design_library_parent_class)->finalize (object);
 }
@@ -264,6 +243,7 @@ hl_design_library_class_init (HlDesignLibraryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlDesignLibrary, builtin);
   gtk_widget_class_bind_template_child (widget_class, HlDesignLibrary, message);
   gtk_widget_class_install_action (widget_class, "library.duplicate", "s", on_duplicate);
+  gtk_widget_class_install_action (widget_class, "library.delete", "s", on_delete);
   gtk_widget_class_install_action (widget_class, "library.export", "s", on_export);
   gtk_widget_class_install_action (widget_class, "library.import", NULL, on_import);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "design.back", NULL);
@@ -286,10 +266,10 @@ hl_design_library_init (HlDesignLibrary *self)
 }
 
 static GtkWidget *
-make_button (const char          *icon,
-             const char          *action,
-             const char          *text,
-             const HlDesignEntry *entry)
+make_button (const char           *icon,
+             const char           *action,
+             const char           *text,
+             const HlLibraryEntry *entry)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
   g_autofree char *name = g_strdup_printf ("%s: %s", text, entry->title);
@@ -306,22 +286,33 @@ make_button (const char          *icon,
 }
 
 static char *
-describe (const HlDesignEntry *entry)
+describe (const HlLibraryEntry *entry)
 {
   g_autofree char *criteria = g_strdup_printf (hl_ngettext ("%u criterion", "%u criteria",
                                                             entry->n_criteria),
                                                entry->n_criteria);
   g_autofree char *revision = g_strdup_printf (_("revision %u"), entry->revision);
   g_autofree char *rounds = g_strdup_printf (hl_ngettext ("%u round", "%u rounds",
-                                                          entry->n_surveys), entry->n_surveys);
+                                                          entry->uses->len), entry->uses->len);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
 
-  return g_strjoin (" · ", entry->id, criteria, revision, entry->n_surveys > 0 ? rounds : NULL,
-                    NULL);
+  g_ptr_array_add (words, entry->id);
+  if (entry->revision > 0)
+    g_ptr_array_add (words, criteria);
+  if (entry->revision > 0)
+    g_ptr_array_add (words, revision);
+  if (entry->uses->len > 0)
+    g_ptr_array_add (words, rounds);
+  if (entry->draft_at > 0)
+    g_ptr_array_add (words, (char *) _("draft not saved yet"));
+  g_ptr_array_add (words, NULL);
+
+  return g_strjoinv (" · ", (char **) words->pdata);
 }
 
 static void
-add_row (HlDesignLibrary     *self,
-         const HlDesignEntry *entry)
+add_row (HlDesignLibrary      *self,
+         const HlLibraryEntry *entry)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (entry);
@@ -333,6 +324,17 @@ add_row (HlDesignLibrary     *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (entry->id), g_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
+  if (!entry->built_in && entry->uses->len == 0)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               make_button ("user-trash-symbolic", "library.delete",
+                                            _("Delete"), entry));
+  if (entry->revision == 0)
+    {
+      g_ptr_array_add (self->rows, row);
+      adw_preferences_group_add (self->own, row);
+      return;
+    }
+
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              make_button ("edit-copy-symbolic", "library.duplicate",
                                           _("Duplicate as ours"), entry));
@@ -340,7 +342,7 @@ add_row (HlDesignLibrary     *self,
                              make_button ("document-save-symbolic", "library.export",
                                           _("Export…"), entry));
   g_ptr_array_add (self->rows, row);
-  adw_preferences_group_add (entry->is_builtin ? self->builtin : self->own, row);
+  adw_preferences_group_add (entry->built_in ? self->builtin : self->own, row);
 }
 
 static void
@@ -378,24 +380,15 @@ on_listed (GObject      *source,
   self->entries = entries;
   for (guint i = 0; i < entries->len; i++)
     {
-      const HlDesignEntry *entry = g_ptr_array_index (entries, i);
+      const HlLibraryEntry *entry = g_ptr_array_index (entries, i);
 
       add_row (self, entry);
-      has_own |= !entry->is_builtin;
+      has_own |= !entry->built_in;
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self->own), has_own);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->rows->len > 0)
     gtk_widget_grab_focus (g_ptr_array_index (self->rows, 0));
-}
-
-static gpointer
-list (HlStore      *store,
-      gpointer      data,
-      GCancellable *cancellable,
-      GError      **error)
-{
-  return hl_design_store_list (store, error);
 }
 
 /**
@@ -411,6 +404,7 @@ hl_design_library_show (HlDesignLibrary *self,
 {
   g_set_object (&self->workspace, workspace);
   tell (self, "");
-  hl_workspace_run_async (workspace, list, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
+  hl_workspace_run_async (workspace, hl_design_library_list,
+                          NULL, NULL, (GDestroyNotify) g_ptr_array_unref, NULL,
                           on_listed, g_object_ref (self));
 }

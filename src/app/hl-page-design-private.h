@@ -34,6 +34,7 @@ struct _HlPageDesign
   char         *wanted_id;    /* another questionnaire than that of the round, or NULL */
   gint64        survey_id;
   guint         keeping;      /* timeout before the edit is kept */
+  gboolean      begins_anew;  /* what is loaded takes the place of the edit */
   gboolean      wants_paper;  /* where there is no room for both: the paper, not the properties */
 
   /* template children */
@@ -64,7 +65,6 @@ struct _HlPageDesign
 
 void hl_page_design_show_chosen     (HlPageDesign       *self);
 void hl_page_design_show_draft      (HlPageDesign       *self);
-void hl_page_design_begin           (HlPageDesign       *self);
 void hl_page_design_load            (HlPageDesign       *self);
 gboolean hl_page_design_is_modified (HlPageDesign       *self);
 void hl_page_design_keep            (HlPageDesign       *self);

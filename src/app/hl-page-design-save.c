@@ -1,17 +1,15 @@
 #include "app/hl-page-design-private.h"
 
 #include "app/hl-compat.h"
-#include "app/hl-design-draft.h"
 #include "core/hl-i18n.h"
-#include "store/hl-store-questionnaire.h"
-#include "store/hl-store-survey.h"
+#include "exchange/hl-library.h"
 
 #define KEEP_AFTER 1 /* seconds after the last change */
 
 typedef struct
 {
   HlQuestionnaire *questionnaire;
-  HlSurvey        *survey;        /* the round that takes it over, or NULL */
+  gint64           survey_id;     /* the round that takes it over, 0 = none */
 } Saving;
 
 static void
@@ -20,7 +18,6 @@ saving_free (gpointer data)
   Saving *saving = data;
 
   hl_questionnaire_unref (saving->questionnaire);
-  g_clear_pointer (&saving->survey, hl_survey_unref);
   g_free (saving);
 }
 
@@ -32,9 +29,10 @@ save (HlStore      *store,
 {
   Saving *saving = data;
 
-  if (!hl_store_save_questionnaire (store, saving->questionnaire, error))
+  if (!hl_library_save (store, saving->questionnaire, error))
     return NULL;
-  if (saving->survey != NULL && !hl_store_update_survey (store, saving->survey, NULL, error))
+  if (saving->survey_id != 0 &&
+      !hl_store_move_survey (store, saving->survey_id, saving->questionnaire->revision, error))
     return NULL;
 
   return hl_questionnaire_ref (saving->questionnaire);
@@ -52,24 +50,18 @@ tell (HlPageDesign *self,
 
 /* Editing goes on from what was saved. */
 static void
-take_saved (HlPageDesign    *self,
-            HlQuestionnaire *saved)
+take_saved (HlPageDesign          *self,
+            const HlQuestionnaire *saved)
 {
-  HlDesignData *data = self->data;
-
-  hl_design_draft_remove (hl_workspace_get_path (self->workspace), saved->id);
-  g_clear_pointer (&data->draft, g_free);
-  g_clear_pointer (&data->base, hl_questionnaire_unref);
-  data->base = hl_questionnaire_ref (saved);
-  data->newest = saved->revision;
-  data->is_rounds = data->is_rounds && !data->is_frozen;
-  if (!data->is_rounds)
+  hl_questionnaire_edit_set_saved (self->edit);
+  self->data->was_kept = FALSE;
+  if (!self->data->is_rounds || self->data->is_frozen)
     {
       g_free (self->wanted_id);
       self->wanted_id = g_strdup (saved->id);
-      data->n_responses = 0;
     }
-  hl_page_design_begin (self);
+  self->begins_anew = TRUE;
+  hl_page_design_load (self);
 }
 
 static void
@@ -95,25 +87,7 @@ on_saved (GObject      *source,
   text = g_strdup_printf (_("Revision %u is saved"), saved->revision);
   tell (self, text);
   take_saved (self, saved);
-  hl_page_focus (HL_PAGE (self));
   hl_workspace_changed (self->workspace, self->data->survey->id);
-}
-
-/* A round that has not begun takes the new revision over; the others keep theirs. */
-static HlSurvey *
-make_round (HlPageDesign    *self,
-            HlQuestionnaire *questionnaire)
-{
-  HlSurvey *survey;
-
-  if (self->data->is_frozen || !self->data->is_rounds)
-    return NULL;
-
-  survey = hl_survey_copy (self->data->survey);
-  hl_questionnaire_unref (survey->questionnaire);
-  survey->questionnaire = hl_questionnaire_ref (questionnaire);
-
-  return survey;
 }
 
 static void
@@ -127,7 +101,8 @@ save_now (HlPageDesign *self)
 
   saving = g_new0 (Saving, 1);
   saving->questionnaire = questionnaire;
-  saving->survey = make_round (self, questionnaire);
+  if (self->data->is_rounds && !self->data->is_frozen)
+    saving->survey_id = self->data->survey->id; /* a round that has not begun takes it over */
   gtk_widget_set_sensitive (GTK_WIDGET (self->states), FALSE);
   hl_workspace_run_async (self->workspace, save, saving, saving_free,
                           (GDestroyNotify) hl_questionnaire_unref, NULL, on_saved,
@@ -175,7 +150,36 @@ on_back (GtkWidget  *widget,
   hl_page_focus (HL_PAGE (widget));
 }
 
-/* Redo brings it all back. */
+static void
+on_kept (GObject      *source,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (HlPageDesign) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = hl_workspace_run_finish (HL_WORKSPACE (source), result, &error);
+
+  if (id == NULL)
+    tell (self, error->message);
+}
+
+static gpointer
+drop (HlStore      *store,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  return hl_store_drop_draft (store, data, error) ? g_strdup (data) : NULL;
+}
+
+static void
+forget (HlPageDesign *self)
+{
+  hl_workspace_run_async (self->workspace, drop, g_strdup (self->data->id), g_free, g_free, NULL,
+                          on_kept, g_object_ref (self));
+}
+
+/* Redo brings it all back; what an earlier start had kept is gone with its draft. */
 static void
 on_discard (GtkWidget  *widget,
             const char *name,
@@ -185,13 +189,14 @@ on_discard (GtkWidget  *widget,
 
   while (hl_questionnaire_edit_undo (self->edit))
     ;
-  if (!hl_page_design_is_modified (self))
+  if (!self->data->was_kept)
     return;
 
-  /* The edit was taken up from an earlier start: its steps are not known any more. */
-  g_clear_pointer (&self->data->draft, g_free);
-  hl_page_design_begin (self);
-  hl_page_design_keep (self);
+  g_clear_handle_id (&self->keeping, g_source_remove);
+  self->data->was_kept = FALSE;
+  self->begins_anew = TRUE;
+  forget (self);
+  hl_page_design_load (self);
 }
 
 /**
@@ -203,7 +208,7 @@ on_discard (GtkWidget  *widget,
 gboolean
 hl_page_design_is_modified (HlPageDesign *self)
 {
-  return self->data->draft != NULL || hl_questionnaire_edit_is_modified (self->edit);
+  return self->data->was_kept || hl_questionnaire_edit_is_modified (self->edit);
 }
 
 static gboolean
@@ -211,7 +216,6 @@ on_keep (gpointer data)
 {
   HlPageDesign *self = data;
 
-  self->keeping = 0;
   hl_page_design_keep_now (self);
 
   return G_SOURCE_REMOVE;
@@ -230,36 +234,40 @@ hl_page_design_keep (HlPageDesign *self)
   self->keeping = g_timeout_add_seconds (KEEP_AFTER, on_keep, self);
 }
 
+static gpointer
+keep (HlStore      *store,
+      gpointer      data,
+      GCancellable *cancellable,
+      GError      **error)
+{
+  const HlQuestionnaireDraft *draft = data;
+
+  return hl_store_save_draft (store, draft, error) ? g_strdup (draft->id) : NULL;
+}
+
 /**
  * hl_page_design_keep_now:
  * @self: the page
  *
- * Keeps an edit that waits for it, so that it goes on from here after the program ended. That it
- * cannot be kept is said, once.
+ * Keeps an edit that waits for it in the file, so that it goes on from here after the program
+ * ended. That it cannot be kept is said.
  */
 void
 hl_page_design_keep_now (HlPageDesign *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  const char *path;
-
-  if (self->edit == NULL || self->data == NULL || self->workspace == NULL)
+  if (self->keeping == 0)
     return;
 
-  path = hl_workspace_get_path (self->workspace);
+  g_clear_handle_id (&self->keeping, g_source_remove);
   if (!hl_page_design_is_modified (self))
     {
-      if (self->keeping != 0)
-        hl_design_draft_remove (path, self->data->base->id);
-      g_clear_handle_id (&self->keeping, g_source_remove);
+      forget (self);
       return;
     }
 
-  g_clear_handle_id (&self->keeping, g_source_remove);
-  text = hl_questionnaire_edit_to_text (self->edit);
-  if (!hl_design_draft_write (path, self->data->base, text, &error))
-    tell (self, error->message);
+  hl_workspace_run_async (self->workspace, keep, hl_library_make_draft (self->edit),
+                          (GDestroyNotify) hl_questionnaire_draft_free, g_free, NULL, on_kept,
+                          g_object_ref (self));
 }
 
 static char *

@@ -114,33 +114,12 @@ find_first (const HlQuestionnaire *questionnaire)
   return (HlDesignPlace) { HL_DESIGN_WHOLE, 0 };
 }
 
-static HlQuestionnaireEdit *
-make_edit (const HlDesignData *data)
-{
-  HlQuestionnaireEdit *edit = NULL;
-
-  if (data->draft != NULL)
-    edit = hl_questionnaire_edit_new_from_text (data->draft, data->base, NULL);
-  if (edit == NULL)
-    edit = hl_questionnaire_edit_new (data->base, NULL,
-                                      MAX (data->newest, data->base->revision) + 1);
-
-  return edit;
-}
-
-/**
- * hl_page_design_begin:
- * @self: the page, with its data
- *
- * Shows a questionnaire, to be edited into its next revision, or goes on where editing was left.
- */
-void
-hl_page_design_begin (HlPageDesign *self)
+static void
+begin (HlPageDesign *self)
 {
   HlQuestionnaire *draft;
 
-  g_clear_object (&self->edit);
-  self->edit = make_edit (self->data);
+  g_set_object (&self->edit, self->data->edit);
   g_signal_connect_object (self->edit, "changed", G_CALLBACK (hl_page_design_on_changed), self,
                            G_CONNECT_SWAPPED);
   draft = hl_questionnaire_edit_get_draft (self->edit);
@@ -154,11 +133,9 @@ static gboolean
 keeps_edit (HlPageDesign       *self,
             const HlDesignData *data)
 {
-  const HlQuestionnaire *base = self->data != NULL ? self->data->base : NULL;
-
-  return base != NULL && self->data->survey->id == data->survey->id &&
-         g_str_equal (base->id, data->base->id) &&
-         (base->revision == data->base->revision || hl_page_design_is_modified (self));
+  return self->data != NULL && !self->begins_anew && self->data->survey->id == data->survey->id &&
+         g_str_equal (self->data->id, data->id) &&
+         (self->data->base == data->base || hl_page_design_is_modified (self));
 }
 
 static void
@@ -167,8 +144,11 @@ show_data (HlPageDesign *self,
 {
   const gboolean keeps = keeps_edit (self, data);
 
+  if (keeps)
+    data->was_kept = self->data->was_kept;
   g_clear_pointer (&self->data, hl_design_data_free);
   self->data = data;
+  self->begins_anew = FALSE;
   hl_design_preview_set_round (self->preview, data->survey, data->office);
   if (keeps)
     {
@@ -177,7 +157,7 @@ show_data (HlPageDesign *self,
     }
 
   gtk_stack_set_visible_child_name (self->states, "design");
-  hl_page_design_begin (self);
+  begin (self);
   hl_page_focus (HL_PAGE (self));
 }
 
