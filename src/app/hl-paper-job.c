@@ -1,5 +1,6 @@
 #include "app/hl-paper-job.h"
 
+#include "core/hl-error.h"
 #include "core/hl-file.h"
 #include "exchange/hl-paper-freeze.h"
 #include "render/hl-render.h"
@@ -258,6 +259,27 @@ hl_paper_form_unref (HlPaperForm *self)
   g_atomic_rc_box_release_full (self, form_clear);
 }
 
+/* Numbers are given out only once the round is set up: printing them fixes it. */
+static gboolean
+check_round (const HlSurvey    *survey,
+             const HlPaperWish *wish,
+             GError           **error)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+
+  if (wish->first == HL_SERIAL_NONE || survey->state != HL_SURVEY_DRAFT)
+    return TRUE;
+
+  problems = hl_survey_problems (survey);
+  if (problems->len == 0)
+    return TRUE;
+
+  g_set_error_literal (error, HL_ERROR, HL_ERROR_INVALID,
+                       ((HlSurveyProblem *) problems->pdata[0])->text);
+
+  return FALSE;
+}
+
 /**
  * hl_paper_form_fill_job:
  * @self: a form
@@ -265,7 +287,8 @@ hl_paper_form_unref (HlPaperForm *self)
  * @out_job: (out caller-allocates): the job, which borrows from @self
  * @error: return location for an error
  *
- * Returns: %TRUE, or %FALSE with the errors of hl_paper_job_check()
+ * Returns: %TRUE, or %FALSE with the errors of hl_paper_job_check(), or %HL_ERROR_INVALID when a
+ *   draft round is not ready for numbered forms
  */
 gboolean
 hl_paper_form_fill_job (const HlPaperForm *self,
@@ -284,7 +307,8 @@ hl_paper_form_fill_job (const HlPaperForm *self,
     .slips = wish->slips,
   };
 
-  return out_job->metrics != NULL && hl_paper_job_check (out_job, error);
+  return out_job->metrics != NULL && check_round (self->survey, wish, error) &&
+         hl_paper_job_check (out_job, error);
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "app/hl-paper-job.h"
 #include "app/hl-paper-view.h"
 #include "app/hl-print.h"
+#include "core/hl-error.h"
 #include "core/hl-file.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "fixture.h"
@@ -336,6 +337,31 @@ test_faults (Fixture      *fixture,
   fixture_wait_text (fixture, "10 forms, 20 pages, 10 sheets of paper");
 }
 
+/* Numbers wait until the round is set up; a master does not. */
+static void
+test_unready (Fixture      *fixture,
+              gconstpointer data)
+{
+  const HlPaperWish wish = { .survey_id = 1, .first = 1, .last = 2 };
+  const HlPaperWish master = { .survey_id = 1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlSurvey) stored = hl_store_load_survey (fixture->store, OPEN_ROUND, &error);
+  g_autoptr (HlSurvey) survey = hl_survey_copy (stored);
+  g_autoptr (HlOffice) office = hl_office_new ();
+  g_autoptr (HlPaperLayout) layout = hl_paper_layout_new (survey, office, FALSE,
+                                                          hl_render_metrics (NULL), &error);
+  const HlPaperForm form = { .survey = survey, .office = office, .layout = layout };
+  HlPaperJob job;
+
+  g_assert_no_error (error);
+  g_assert_true (hl_paper_form_fill_job (&form, &wish, &job, &error));
+  survey->state = HL_SURVEY_DRAFT;
+  survey->to = survey->from - 1;
+  g_assert_true (hl_paper_form_fill_job (&form, &master, &job, &error));
+  g_assert_false (hl_paper_form_fill_job (&form, &wish, &job, &error));
+  g_assert_error (error, HL_ERROR, HL_ERROR_INVALID);
+}
+
 /* A round without a form says why. */
 static void
 test_no_form (Fixture      *fixture,
@@ -432,6 +458,7 @@ main (int    argc,
     { "/paper/freezing", test_freezing },
     { "/paper/print", test_print },
     { "/paper/faults", test_faults },
+    { "/paper/unready", test_unready },
     { "/paper/no-form", test_no_form },
     { "/paper/view", test_view },
   };
