@@ -17,10 +17,18 @@ typedef struct
   gboolean    built_in;
 } Line;
 
+/* A later revision of a built-in questionnaire is the office's own. */
 static gboolean
-is_builtin (const char *id)
+is_builtin (const HlQuestionnaireEntry *entry)
 {
-  return g_strv_contains (hl_builtin_questionnaire_ids (), id);
+  g_autoptr (HlQuestionnaire) builtin = NULL;
+
+  if (!g_strv_contains (hl_builtin_questionnaire_ids (), entry->id))
+    return FALSE;
+
+  builtin = hl_builtin_questionnaire (entry->id, NULL);
+
+  return builtin != NULL && entry->revision <= builtin->revision;
 }
 
 static void
@@ -95,7 +103,7 @@ print_stored (HlCli       *cli,
     {
       const HlQuestionnaireEntry *entry = entries->pdata[i];
       const Line line = { entry->id, entry->revision, entry->title, entry->n_criteria,
-                          entry->n_surveys, is_builtin (entry->id) };
+                          entry->n_surveys, is_builtin (entry) };
 
       print_line (cli, out, &line);
     }
