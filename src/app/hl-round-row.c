@@ -233,3 +233,32 @@ hl_round_row_set_fault (HlRoundRow *self,
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
+
+static void
+name_lists (GtkWidget  *widget,
+            const char *title)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, title);
+}
+
+/**
+ * hl_round_row_name_expander:
+ * @row: an expander row
+ * @title: its title
+ *
+ * Titles a row that opens, and names it and the lists it is made of for a screen reader.
+ */
+void
+hl_round_row_name_expander (AdwExpanderRow *row,
+                            const char     *title)
+{
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  name_lists (GTK_WIDGET (row), title);
+}

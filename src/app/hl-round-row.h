@@ -14,5 +14,7 @@ void        hl_round_row_set_text  (HlRoundRow *self,
                                     const char *text);
 void        hl_round_row_set_fault (HlRoundRow *self,
                                     const char *fault);
+void        hl_round_row_name_expander (AdwExpanderRow *row,
+                                        const char     *title);
 
 G_END_DECLS

@@ -171,8 +171,7 @@ hl_round_rules_init (HlRoundRules *self)
       g_autofree char *title = g_strdup_printf ("%s. %s", hl_rule_code ((HlRule) rule),
                                                 hl_rule_description ((HlRule) rule));
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+      hl_round_row_name_expander (ADW_EXPANDER_ROW (row), title);
       self->rows[rule] = ADW_EXPANDER_ROW (row);
       add_effect (self, rule);
       add_threshold (self, rule);

@@ -129,8 +129,7 @@ static void
 make_rows (HlRoundScoring *self)
 {
   self->how = ADW_EXPANDER_ROW (adw_expander_row_new ());
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->how), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->how), _("How the index is made"));
+  hl_round_row_name_expander (self->how, _("How the index is made"));
   self->formula = make_combo (self, _("Index of a criterion"));
   self->factor = make_combo (self, _("Index of a factor"));
   self->overall = make_combo (self, _("Overall index"));

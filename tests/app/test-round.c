@@ -142,7 +142,7 @@ test_keys (Case         *self,
       return;
     }
 
-  wait_text (self, "From scratch");
+  wait_text (self, "From Scratch");
   keyboard_focus ();
   keyboard_press ("Return");
   wait_text (self, "Title of the round");
