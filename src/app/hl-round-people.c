@@ -146,11 +146,18 @@ static void
 hl_round_people_focus (HlRoundStep *step)
 {
   HlRoundPeople *self = HL_ROUND_PEOPLE (step);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (gtk_widget_get_visible (self->propose))
-    gtk_widget_grab_focus (self->propose);
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+    {
+      gtk_widget_grab_focus (self->propose);
+      return;
+    }
+
+  /* To the first field, wherever the cursor was. */
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
