@@ -153,12 +153,33 @@ hl_design_library_export (HlStore      *store,
   return g_strdup (job->path);
 }
 
+/* Titles as printed are much alike; in a list the short ones tell more. */
+static gboolean
+shorten_title (HlStore        *store,
+               HlLibraryEntry *entry,
+               GError        **error)
+{
+  g_autoptr (HlQuestionnaire) newest = NULL;
+
+  if (entry->revision == 0)
+    return TRUE;
+
+  newest = hl_library_load (store, entry->id, 0, error);
+  if (newest == NULL)
+    return FALSE;
+
+  g_free (entry->title);
+  entry->title = g_strdup (newest->short_title);
+
+  return TRUE;
+}
+
 /**
  * hl_design_library_list:
  *
  * Work on the file.
  *
- * Returns: (transfer full) (element-type HlLibraryEntry): the library
+ * Returns: (transfer full) (element-type HlLibraryEntry): the library, by short titles
  */
 gpointer
 hl_design_library_list (HlStore      *store,
@@ -166,5 +187,11 @@ hl_design_library_list (HlStore      *store,
                         GCancellable *cancellable,
                         GError      **error)
 {
-  return hl_library_list (store, error);
+  g_autoptr (GPtrArray) entries = hl_library_list (store, error);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (!shorten_title (store, g_ptr_array_index (entries, i), error))
+      return NULL;
+
+  return g_steal_pointer (&entries);
 }
