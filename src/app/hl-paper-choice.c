@@ -38,7 +38,7 @@ add_range (GPtrArray      *choices,
   g_autofree char *from = hl_serial_format (first, width);
   g_autofree char *to = hl_serial_format (last, width);
   HlPaperChoice *self = add (choices, HL_PAPER_CHOICE_RANGE,
-                             g_strdup_printf (_("%s, %s–%s"), name, from, to));
+                             g_strdup_printf (_("%s–%s, %s"), from, to, name));
 
   self->first = first;
   self->last = last;
@@ -55,7 +55,7 @@ name_range (const HlSurvey      *survey,
   if (field != NULL && area != NULL)
     return g_strdup_printf ("%s, %s", field, area);
 
-  return g_strdup (field != NULL ? field : area != NULL ? area : _("Forms"));
+  return g_strdup (field != NULL ? field : area != NULL ? area : _("forms"));
 }
 
 /**
@@ -74,7 +74,7 @@ hl_paper_choices_new (const HlSurvey *survey)
   HlPaperJob all = { .survey = survey };
 
   if (hl_paper_job_take_all (&all))
-    add_range (choices, survey, _("Whole round"), all.first, all.last);
+    add_range (choices, survey, _("whole round"), all.first, all.last);
   for (guint i = 0; i < survey->n_ranges && (survey->n_ranges > 1 || choices->len == 0); i++)
     {
       g_autofree char *name = name_range (survey, &survey->ranges[i]);
@@ -83,10 +83,10 @@ hl_paper_choices_new (const HlSurvey *survey)
     }
   if (survey->n_ranges > 0)
     {
-      add (choices, HL_PAPER_CHOICE_SPAN, g_strdup (_("From one number to another")));
+      add (choices, HL_PAPER_CHOICE_SPAN, g_strdup (_("Numbers from – to")));
       add (choices, HL_PAPER_CHOICE_ONE, g_strdup (_("One form again")));
     }
-  add (choices, HL_PAPER_CHOICE_MASTER, g_strdup (_("Without a number, for the copier")));
+  add (choices, HL_PAPER_CHOICE_MASTER, g_strdup (_("Master for copying")));
 
   return choices;
 }

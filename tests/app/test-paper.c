@@ -433,7 +433,7 @@ test_choices (void)
   choices = hl_paper_choices_new (survey);
   g_assert_cmpuint (choices->len, ==, 6);
   g_assert_cmpint (((HlPaperChoice *) choices->pdata[0])->last, ==, 150);
-  g_assert_cmpstr (((HlPaperChoice *) choices->pdata[2])->label, ==, "Forms, 051–150");
+  g_assert_cmpstr (((HlPaperChoice *) choices->pdata[2])->label, ==, "051–150, forms");
 
   hl_survey_add_range (gap, 1, 50, HL_NO_INDEX, HL_NO_INDEX);
   hl_survey_add_range (gap, 61, 150, HL_NO_INDEX, HL_NO_INDEX);
