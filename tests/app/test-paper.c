@@ -173,7 +173,7 @@ test_keyboard (Fixture      *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "again.pdf", NULL);
   g_autofree char *expected = g_build_filename (fixture->folder, "cli.pdf", NULL);
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms"));
+  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms to Print"));
   GtkWidget *serial;
 
   if (!keyboard_is_there ())
@@ -320,7 +320,7 @@ test_faults (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms"));
+  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms to Print"));
   GtkWidget *serial;
 
   fixture_show (fixture, OPEN_ROUND);
