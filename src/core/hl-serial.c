@@ -78,13 +78,13 @@ hl_serial_parse (const char *text,
   return TRUE;
 }
 
-/* Whether what stands behind the dash is smaller than what stands before it: a check digit. */
+/* A single digit behind a longer or higher number cannot be the end of a span. */
 static gboolean
 is_check_digit (const char *before,
                 const char *behind)
 {
   return strlen (behind) == 1 && g_ascii_isdigit (*behind) &&
-         g_ascii_strtoull (behind, NULL, 10) < g_ascii_strtoull (before, NULL, 10);
+         (strlen (before) > 1 || *behind < *before);
 }
 
 /* Takes "033" or "033-5" from the front of @parts. Returns: how many parts it took */
@@ -114,8 +114,8 @@ take_serial (char    **parts,
  * @out_last: (out): the last, the same for one
  * @error: return location for an error
  *
- * Reads some serials in a row. A single digit behind a dash is a check digit when it is smaller
- * than what stands before it: "1-5" is five forms, "33-5" is one.
+ * Reads some serials in a row. A single digit behind a dash is a check digit when what stands before
+ * it is longer or higher: "1-5" is five forms, "33-5" and "001-3" are one.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (hl_serial_parse()) or when there are more than
  *   two serials; the order is not looked at

@@ -1,12 +1,24 @@
 /* One paper serial or several in a row, as people write them. */
 #include "exchange/hl-register-serials.h"
 
-#include <string.h>
-
 #include "core/hl-error.h"
 #include "core/hl-i18n.h"
 
 #define DASH "–"
+
+static gboolean
+check_paper (const char *text,
+             HlSerial    serial,
+             GError    **error)
+{
+  if (serial != HL_SERIAL_NONE && serial < HL_SERIAL_KIND_SIZE)
+    return TRUE;
+
+  g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
+               _("“%s” is not the number of a paper form"), text);
+
+  return FALSE;
+}
 
 /**
  * hl_register_parse_paper:
@@ -23,67 +35,7 @@ hl_register_parse_paper (const char *text,
                          gint64     *out_serial,
                          GError    **error)
 {
-  HlSerial serial;
-
-  if (!hl_serial_parse (text, &serial, error))
-    return FALSE;
-
-  if (serial == HL_SERIAL_NONE || serial >= HL_SERIAL_KIND_SIZE)
-    {
-      g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                   _("“%s” is not the number of a paper form"), text);
-      return FALSE;
-    }
-
-  *out_serial = serial;
-
-  return TRUE;
-}
-
-/* "033-5" and "9-2" end in a check digit, "1-5" and "01-05" are spans. */
-static gboolean
-is_checked (const char *from,
-            const char *to)
-{
-  return strlen (to) == 1 && (strlen (from) > 1 || *to < *from);
-}
-
-/* Where the second serial begins; @parts are what stands between the hyphens. */
-static guint
-find_second (GStrv parts)
-{
-  switch (g_strv_length (parts))
-    {
-    case 2:
-      return is_checked (parts[0], parts[1]) ? 2 : 1;
-
-    case 3:
-      return strlen (parts[1]) == 1 ? 2 : 1;
-
-    case 4:
-      return 2;
-
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-parse_two (const char *from,
-           const char *to,
-           gint64     *out_first,
-           gint64     *out_last,
-           GError    **error)
-{
-  gint64 first;
-
-  if (!hl_register_parse_paper (from, &first, error) ||
-      !hl_register_parse_paper (to, out_last, error))
-    return FALSE;
-
-  *out_first = first;
-
-  return TRUE;
+  return hl_serial_parse (text, out_serial, error) && check_paper (text, *out_serial, error);
 }
 
 /**
@@ -94,8 +46,7 @@ parse_two (const char *from,
  * @out_last: (out): the last one
  * @error: return location for an error
  *
- * Reads serials; check digits may be left out. A single digit behind a longer or higher number is
- * its check digit and not the end of a span.
+ * Reads serials of paper forms, see hl_serial_parse_span().
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID when @text is neither or a check digit is wrong
  */
@@ -105,31 +56,10 @@ hl_register_parse_serials (const char *text,
                            gint64     *out_last,
                            GError    **error)
 {
-  g_auto (GStrv) ends = g_strsplit (text, DASH, 2);
-  g_auto (GStrv) parts = g_strsplit (text, "-", -1);
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  guint second;
+  if (!hl_serial_parse_span (text, out_first, out_last, error))
+    return FALSE;
 
-  if (ends[0] != NULL && ends[1] != NULL)
-    return parse_two (ends[0], ends[1], out_first, out_last, error);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    g_strstrip (parts[i]);
-  second = find_second (parts);
-  if (second == 0 || parts[second] == NULL)
-    {
-      if (!hl_register_parse_paper (text, out_first, error))
-        return FALSE;
-
-      *out_last = *out_first;
-      return TRUE;
-    }
-
-  from = second == 1 ? g_strdup (parts[0]) : g_strjoin ("-", parts[0], parts[1], NULL);
-  to = g_strjoinv ("-", parts + second);
-
-  return parse_two (from, to, out_first, out_last, error);
+  return check_paper (text, *out_first, error) && check_paper (text, *out_last, error);
 }
 
 /**

@@ -27,6 +27,7 @@ test_print (Cli          *cli,
   } cases[] = {
     { { "--serials", "34" }, "\"first\":34,\"last\":34,\"sides\":2,\"pages\":2}" },
     { { "--serials", "034" }, "\"first\":34,\"last\":34,\"sides\":2,\"pages\":2}" },
+    { { "--serials", "034-3" }, "\"first\":34,\"last\":34,\"sides\":2,\"pages\":2}" },
     { { "--serials", "1-3", "--sides", "manual" }, "\"first\":1,\"last\":3,\"sides\":2,"
       "\"pages\":6}" },
     { { "--slips", "--sides", "two" }, "\"first\":1,\"last\":160,\"sides\":2,\"pages\":328}" },
@@ -97,8 +98,8 @@ test_refusals (Cli          *cli,
   } cases[] = {
     { { "--serials", "0" }, 1, "is not a form number" },
     { { "--serials", "9999999" }, 1, "Form 9999999 is outside" },
-    { { "--serials", "034-3" }, 1, "3, comes before the first, 34" },
-    { { "--serials", "9-3" }, 1, "comes before" },
+    { { "--serials", "034-5" }, 1, "does not match its check digit" },
+    { { "--serials", "34-30" }, 1, "30, comes before the first, 34" },
     { { "--serials", "3-4", "--unnumbered" }, 2, "not both" },
     { { "--sides", "three" }, 2, "write one, two or manual" },
     { { "--unnumbered", "--slips" }, 1, "no batch" },

@@ -296,7 +296,7 @@ test_line_refused (Fixture      *fixture,
     HlRegisterTyped typed;
     const char     *reason;
   } cases[] = {
-    { { "", "", "", "", "", "", 0, 0 }, "not the number of a paper form" },
+    { { "", "", "", "", "", "", 0, 0 }, "is not a form number" },
     { { "033-2", "", "", "", "", "", 0, 0 }, "check digit" },
     { { "9-03", "", "", "", "", "", 0, 0 }, "lower than the first" },
     { { "1", "", "31/9", "", "", "", 0, 0 }, "is not a day" },
