@@ -5,6 +5,7 @@
 #include "app/hl-round-life.h"
 #include "app/hl-round-words.h"
 #include "core/hl-i18n.h"
+#include "core/hl-survey-doubts.h"
 
 /* The round in words, what it lacks, and what comes next. */
 struct _HlRoundReview
@@ -33,16 +34,19 @@ struct _HlRoundReview
 G_DEFINE_FINAL_TYPE (HlRoundReview, hl_round_review, HL_TYPE_ROUND_STEP)
 
 static GtkWidget *
-make_problem (const HlSurveyProblem * problem)
+make_row (const HlSurveyProblem * problem,
+          gboolean is_doubt)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_with_label (_("Mend"));
-  g_autofree char *name = g_strdup_printf (_("Mend: %s"), problem->text);
+  GtkWidget *button = gtk_button_new_with_label (is_doubt ? _("Look") : _("Mend"));
+  g_autofree char *name = g_strdup_printf (is_doubt ? _("Look: %s") : _("Mend: %s"),
+                                           problem->text);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->text);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+                             gtk_image_new_from_icon_name (is_doubt ? "dialog-information-symbolic"
+                                                                    : "dialog-warning-symbolic"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", problem->step);
@@ -54,22 +58,32 @@ make_problem (const HlSurveyProblem * problem)
 }
 
 static void
+add_rows (HlRoundReview *self,
+          GPtrArray     *problems,
+          gboolean       are_doubts)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      GtkWidget *row = make_row (problems->pdata[i], are_doubts);
+
+      adw_preferences_group_add (self->problems, row);
+      g_ptr_array_add (self->rows, row);
+    }
+}
+
+static void
 show_problems (HlRoundReview  *self,
                const HlSurvey *survey)
 {
   g_autoptr (GPtrArray) problems = hl_survey_problems (survey);
+  g_autoptr (GPtrArray) doubts = hl_survey_doubts (survey);
 
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (self->problems, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
 
-  for (guint i = 0; i < problems->len; i++)
-    {
-      GtkWidget *row = make_problem (problems->pdata[i]);
-
-      adw_preferences_group_add (self->problems, row);
-      g_ptr_array_add (self->rows, row);
-    }
+  add_rows (self, problems, FALSE);
+  add_rows (self, doubts, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->sound), problems->len == 0);
 }
 

@@ -37,13 +37,17 @@ add (Finder     *finder,
   g_ptr_array_add (finder->problems, problem);
 }
 
-static void
-problem_free (gpointer data)
+/**
+ * hl_survey_problem_free:
+ * @self: a problem
+ *
+ * Frees a problem.
+ */
+void
+hl_survey_problem_free (HlSurveyProblem *self)
 {
-  HlSurveyProblem *problem = data;
-
-  g_free (problem->text);
-  g_free (problem);
+  g_free (self->text);
+  g_free (self);
 }
 
 static void
@@ -237,7 +241,7 @@ find_officers (Finder         *finder,
 GPtrArray *
 hl_survey_problems (const HlSurvey *self)
 {
-  GPtrArray *problems = g_ptr_array_new_with_free_func (problem_free);
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify) hl_survey_problem_free);
   Finder finder = { problems, HL_SURVEY_STEP_QUESTIONNAIRE };
 
   if (self->title == NULL || *self->title == '\0')

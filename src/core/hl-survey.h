@@ -216,6 +216,7 @@ gboolean    hl_survey_check            (const HlSurvey  *self,
 gboolean    hl_survey_check_storable   (const HlSurvey  *self,
                                         GError         **error);
 GPtrArray  *hl_survey_problems         (const HlSurvey  *self);
+void        hl_survey_problem_free     (HlSurveyProblem *self);
 guint       hl_survey_serial_width     (const HlSurvey  *self);
 const HlSerialRange *hl_survey_find_range (const HlSurvey *self,
                                         HlSerial         serial);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/hl-error.h"
+#include "core/hl-survey-doubts.h"
 #include "core/hl-survey-officers.h"
 #include "hl-test-form.h"
 
@@ -452,6 +453,7 @@ main (int   argc,
   g_test_add_func ("/survey/canonical", test_canonical);
   g_test_add_func ("/survey/words", test_words);
   g_test_add_func ("/survey/words-refused", test_words_refused);
+  g_test_add_func ("/survey/doubts", test_doubts);
   g_test_add_func ("/survey/overall-words", test_overall_words);
 
   return g_test_run ();
