@@ -434,6 +434,36 @@ test_overall_words (void)
     }
 }
 
+/* What is hardly meant is told, and yet keeps nothing from being opened. */
+static void
+test_doubts (void)
+{
+  g_autoptr (HlSurvey) survey = new_survey ();
+  g_autoptr (GPtrArray) none = hl_survey_doubts (survey);
+  g_autoptr (GPtrArray) doubts = NULL;
+  g_autoptr (GPtrArray) fewer = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+
+  survey->ranges[1].last = 149;
+  fewer = hl_survey_doubts (survey);
+  g_assert_cmpuint (fewer->len, ==, 1);
+  g_assert_cmpstr (((HlSurveyProblem *) fewer->pdata[0])->text, ==,
+                   "150 forms are wanted, but there are numbers for 149 only");
+
+  survey->fields[0].quota = 401;
+  survey->n_ranges = 0;
+  survey->n_steps = 0;
+  doubts = hl_survey_doubts (survey);
+  g_assert_cmpuint (doubts->len, ==, 3);
+  g_assert_nonnull (strstr (((HlSurveyProblem *) doubts->pdata[0])->text,
+                            "Hộ tịch: 401 forms are wanted of 400 transactions"));
+  g_assert_cmpstr (((HlSurveyProblem *) doubts->pdata[1])->step, ==, HL_SURVEY_STEP_FIELDS);
+  g_assert_cmpstr (((HlSurveyProblem *) doubts->pdata[2])->step, ==, HL_SURVEY_STEP_PEOPLE);
+  g_assert_true (hl_survey_check (survey, NULL));
+  survey->n_steps = 1;
+}
+
 int
 main (int   argc,
       char *argv[])
