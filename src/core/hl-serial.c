@@ -114,8 +114,8 @@ take_serial (char    **parts,
  * @out_last: (out): the last, the same for one
  * @error: return location for an error
  *
- * Reads some serials in a row. A single digit behind a dash is a check digit when what stands before
- * it is longer or higher: "1-5" is five forms, "33-5" and "001-3" are one.
+ * Reads some serials in a row. A single digit behind a dash is a check digit when what stands
+ * before it is longer or higher: "1-5" is five forms, "33-5" and "001-3" are one.
  *
  * Returns: %TRUE, or %FALSE with %HL_ERROR_INVALID (hl_serial_parse()) or when there are more than
  *   two serials; the order is not looked at
