@@ -1,7 +1,5 @@
 #include "fixture.h"
 
-#include <string.h>
-
 #include "hl-app-fixture.h"
 #include "store/hl-store-survey.h"
 
@@ -102,59 +100,9 @@ fixture_wait (gboolean ( *is_done ) (gpointer data),
   g_source_remove (tick);
 }
 
-/* Returns: a label on screen that holds @text, or %NULL */
-GtkWidget *
-fixture_find_text (GtkWidget  *root,
-                   const char *text)
-{
-  if (GTK_IS_LABEL (root) && gtk_widget_get_mapped (root) &&
-      strstr (gtk_label_get_text (GTK_LABEL (root)), text) != NULL)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = fixture_find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-typedef struct
-{
-  Fixture    *fixture;
-  const char *text;
-} Search;
-
-static gboolean
-is_shown (gpointer data)
-{
-  Search *search = data;
-
-  return fixture_find_text (GTK_WIDGET (search->fixture->page), search->text) != NULL;
-}
-
 void
 fixture_wait_text (Fixture    *self,
                    const char *text)
 {
-  Search search = { self, text };
-
-  fixture_wait (is_shown, &search);
-}
-
-guint
-fixture_count (GtkWidget *root,
-               GType      type)
-{
-  guint n = g_type_is_a (G_OBJECT_TYPE (root), type) && gtk_widget_get_mapped (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    n += fixture_count (child, type);
-
-  return n;
+  fixture_wait_label (GTK_WIDGET (self->page), text);
 }

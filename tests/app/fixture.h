@@ -3,6 +3,7 @@
 #include <adwaita.h>
 
 #include "app/hl-page.h"
+#include "finding.h"
 
 /**
  * Fixture:
@@ -30,9 +31,5 @@ void       fixture_show      (Fixture       *self,
                               gint64         survey_id);
 void       fixture_wait      (gboolean     (*is_done) (gpointer data),
                               gpointer       data);
-GtkWidget *fixture_find_text (GtkWidget     *root,
-                              const char    *text);
 void       fixture_wait_text (Fixture       *self,
                               const char    *text);
-guint      fixture_count     (GtkWidget     *root,
-                              GType          type);

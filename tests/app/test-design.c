@@ -10,35 +10,16 @@
 /* Of the demo. */
 #define OPEN_ROUND 5
 
-static GtkWidget *
-find_type (GtkWidget *root,
-           GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static HlDesignTree *
 find_tree (Fixture *fixture)
 {
-  return HL_DESIGN_TREE (find_type (GTK_WIDGET (fixture->page), HL_TYPE_DESIGN_TREE));
+  return HL_DESIGN_TREE (fixture_find_type (GTK_WIDGET (fixture->page), HL_TYPE_DESIGN_TREE));
 }
 
 static HlPaperView *
 find_paper (Fixture *fixture)
 {
-  return HL_PAPER_VIEW (find_type (GTK_WIDGET (fixture->page), HL_TYPE_PAPER_VIEW));
+  return HL_PAPER_VIEW (fixture_find_type (GTK_WIDGET (fixture->page), HL_TYPE_PAPER_VIEW));
 }
 
 static HlPageDesign *
@@ -61,13 +42,6 @@ get_chosen (Fixture *fixture)
   g_assert_cmpint (place.kind, ==, HL_DESIGN_QUESTION);
 
   return &get_draft (fixture)->questions[place.index];
-}
-
-static void
-act (Fixture    *fixture,
-     const char *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), action, NULL));
 }
 
 static void
@@ -189,24 +163,24 @@ test_rows (Fixture      *fixture,
   open_page (fixture);
   first = hl_questionnaire_ref ((HlQuestionnaire *) get_draft (fixture));
   choose (fixture, "c05");
-  act (fixture, "design.duplicate");
+  fixture_act (GTK_WIDGET (fixture->page), "design.duplicate");
   g_assert_cmpstr (get_chosen (fixture)->text, ==, hl_questionnaire_find (first, "c05")->text);
   g_assert_cmpuint (get_draft (fixture)->n_questions, ==, first->n_questions + 1);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "design.move", "i", -1));
   g_assert_cmpstr (get_chosen (fixture)->number, ==, "5");
   choose (fixture, "c09");
-  act (fixture, "design.delete");
+  fixture_act (GTK_WIDGET (fixture->page), "design.delete");
   g_assert_null (hl_questionnaire_find (get_draft (fixture), "c09"));
-  act (fixture, "design.add-factor");
-  act (fixture, "design.add-part");
+  fixture_act (GTK_WIDGET (fixture->page), "design.add-factor");
+  fixture_act (GTK_WIDGET (fixture->page), "design.add-part");
   last = hl_questionnaire_ref ((HlQuestionnaire *) get_draft (fixture));
   g_assert_cmpuint (last->n_parts, ==, first->n_parts + 1);
 
   for (guint i = 0; i < 5; i++)
-    act (fixture, "design.undo");
+    fixture_act (GTK_WIDGET (fixture->page), "design.undo");
   g_assert_true (hl_questionnaire_same_content (get_draft (fixture), first));
   for (guint i = 0; i < 5; i++)
-    act (fixture, "design.redo");
+    fixture_act (GTK_WIDGET (fixture->page), "design.redo");
   g_assert_true (hl_questionnaire_same_content (get_draft (fixture), last));
 }
 
@@ -253,72 +227,41 @@ test_drop (Fixture      *fixture,
                     hl_questionnaire_index_of (draft, "c22") + 1);
 }
 
-static GtkWidget *
-find_row (GtkWidget  *root,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) && gtk_widget_get_mapped (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* A code used twice is listed, said under its row, and Enter goes to it. */
 static void
 test_problems (Fixture      *fixture,
                gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  GtkWidget *problems = find_type (page, HL_TYPE_DESIGN_PROBLEMS);
+  GtkWidget *problems = fixture_find_type (page, HL_TYPE_DESIGN_PROBLEMS);
   GtkWidget *code;
 
   open_page (fixture);
   g_assert_false (gtk_widget_get_visible (problems));
   choose (fixture, "c02");
-  code = find_row (page, "Code in files");
+  code = fixture_find_row (page, "Code in files");
   gtk_editable_set_text (GTK_EDITABLE (code), "c01");
   fixture_wait_text (fixture, "1 problem");
   fixture_wait_text (fixture, "“c01” is used twice");
   g_assert_true (gtk_widget_has_css_class (code, "error"));
 
-  act (fixture, "design.whole");
+  fixture_act (GTK_WIDGET (fixture->page), "design.whole");
   hl_design_problems_focus (HL_DESIGN_PROBLEMS (problems));
   gtk_widget_activate (gtk_window_get_focus (fixture->window));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), code));
   g_assert_cmpstr (get_chosen (fixture)->number, ==, "2");
 
-  act (fixture, "design.undo");
+  fixture_act (GTK_WIDGET (fixture->page), "design.undo");
   g_assert_false (gtk_widget_get_visible (problems));
   g_assert_nonnull (hl_questionnaire_find (get_draft (fixture), "c02"));
 }
 
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *label)
+static gboolean
+has_label (GtkWidget *widget,
+           gpointer   data)
 {
-  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return GTK_IS_BUTTON (widget) &&
+         g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), data) == 0;
 }
 
 /* A jump rule is chosen from lists: a3 = yes passes over a4 and a5. */
@@ -337,9 +280,9 @@ test_jump (Fixture      *fixture,
   index = hl_questionnaire_index_of (get_draft (fixture), "a3");
   jump.first = index + 1;
   jump.last = index + 2;
-  editor = find_type (GTK_WIDGET (fixture->page), HL_TYPE_DESIGN_JUMP_EDITOR);
+  editor = fixture_find_type (GTK_WIDGET (fixture->page), HL_TYPE_DESIGN_JUMP_EDITOR);
   hl_design_jump_editor_show (HL_DESIGN_JUMP_EDITOR (editor), get_draft (fixture), index, &jump);
-  g_signal_emit_by_name (find_button (editor, "_Apply"), "clicked");
+  g_signal_emit_by_name (fixture_find (editor, has_label, (gpointer) "_Apply"), "clicked");
 
   asking = get_chosen (fixture);
   g_assert_cmpuint (asking->n_jumps, ==, 1);
@@ -348,7 +291,7 @@ test_jump (Fixture      *fixture,
   g_assert_cmpuint (asking->jumps[0].n_targets, ==, 2);
   g_assert_cmpuint (asking->jumps[0].targets[1], ==, index + 2);
   fixture_wait_text (fixture, "pass over B4–B5");
-  act (fixture, "design.undo");
+  fixture_act (GTK_WIDGET (fixture->page), "design.undo");
   g_assert_cmpuint (get_chosen (fixture)->n_jumps, ==, 0);
 }
 
@@ -373,9 +316,9 @@ test_revision (Fixture      *fixture,
   open_page (fixture);
   fixture_wait_text (fixture, "editing makes revision 2");
   choose (fixture, "c22");
-  act (fixture, "design.delete");
+  fixture_act (GTK_WIDGET (fixture->page), "design.delete");
   fixture_wait_text (fixture, "Revision 2 in the making");
-  act (fixture, "design.save");
+  fixture_act (GTK_WIDGET (fixture->page), "design.save");
   fixture_wait (is_stored, fixture);
   survey = hl_store_load_survey (fixture->store, OPEN_ROUND, &error);
   g_assert_no_error (error);
@@ -401,13 +344,13 @@ test_same_content (Fixture      *fixture,
   id = hl_questionnaire_edit_get_id (get_page (fixture)->edit, HL_EDIT_QUESTION,
                                      hl_questionnaire_index_of (before, "c01"));
   hl_questionnaire_edit_set_text (get_page (fixture)->edit, id, "text", "Chỗ đỗ xe rộng rãi.");
-  act (fixture, "design.save");
+  fixture_act (GTK_WIDGET (fixture->page), "design.save");
   fixture_wait_text (fixture, "Same content as before?");
   fixture_wait_text (fixture, "Before: ");
-  toggle = find_type (GTK_WIDGET (get_page (fixture)->revision), GTK_TYPE_SWITCH);
+  toggle = fixture_find_type (GTK_WIDGET (get_page (fixture)->revision), GTK_TYPE_SWITCH);
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
-  act (fixture, "design.save-now");
+  fixture_act (GTK_WIDGET (fixture->page), "design.save-now");
   fixture_wait (is_stored, fixture);
   after = hl_store_load_questionnaire (fixture->store, "g1-2640", 2, NULL);
   g_assert_cmpstr (hl_questionnaire_find (after, "c01")->identity, !=, identity);
@@ -422,7 +365,7 @@ test_kept (Fixture      *fixture,
 {
   open_page (fixture);
   choose (fixture, "c05");
-  act (fixture, "design.add");
+  fixture_act (GTK_WIDGET (fixture->page), "design.add");
   fixture_wait_text (fixture, "1 problem");
   gtk_window_set_child (fixture->window, NULL);
   fixture->page = g_object_new (HL_TYPE_PAGE_DESIGN, NULL);
@@ -431,7 +374,7 @@ test_kept (Fixture      *fixture,
   fixture_wait_text (fixture, "1 problem");
   g_assert_nonnull (hl_questionnaire_find (get_draft (fixture), "c23"));
   fixture_wait_text (fixture, "Revision 2 in the making");
-  act (fixture, "design.discard");
+  fixture_act (GTK_WIDGET (fixture->page), "design.discard");
   fixture_wait_text (fixture, "editing makes revision 2");
   g_assert_null (hl_questionnaire_find (get_draft (fixture), "c23"));
 }
@@ -450,13 +393,13 @@ test_library (Fixture      *fixture,
               gconstpointer data)
 {
   open_page (fixture);
-  act (fixture, "design.library");
+  fixture_act (GTK_WIDGET (fixture->page), "design.library");
   fixture_wait_text (fixture, "Built in");
   fixture_wait_text (fixture, "w9 · 9 criteria");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)->library),
                                              "library.duplicate", "s", "w9"));
   fixture_wait (is_copied, fixture);
-  act (fixture, "design.library");
+  fixture_act (GTK_WIDGET (fixture->page), "design.library");
   fixture_wait_text (fixture, "draft not saved yet");
   g_signal_emit_by_name (get_page (fixture)->library, "chosen", "g1-2640");
   fixture_wait_text (fixture, "editing makes revision 2");
@@ -488,9 +431,9 @@ test_many (Fixture      *fixture,
   g_signal_handlers_unblock_by_func (edit, hl_page_design_on_changed, fixture->page);
 
   choose (fixture, "c01");
-  act (fixture, "design.duplicate");
+  fixture_act (GTK_WIDGET (fixture->page), "design.duplicate");
   g_assert_cmpuint (get_draft (fixture)->n_questions, ==, N_MANY + 1);
-  act (fixture, "design.undo");
+  fixture_act (GTK_WIDGET (fixture->page), "design.undo");
   g_assert_cmpuint (get_draft (fixture)->n_questions, ==, N_MANY);
 }
 

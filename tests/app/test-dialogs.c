@@ -95,88 +95,13 @@ tear_down (Case         *self,
   g_free (self->path);
 }
 
-static GtkWidget *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_there (gpointer data)
-{
-  return find_window (*(GType *) data) != NULL;
-}
-
-static GtkWidget *
-wait_window (GType type)
-{
-  fixture_wait (is_there, &type);
-
-  return find_window (type);
-}
-
-static void
-answer (const char *response)
-{
-  GtkWidget *dialog = wait_window (ADW_TYPE_MESSAGE_DIALOG);
-
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
-  gtk_window_destroy (GTK_WINDOW (dialog));
-}
-
-static GtkWidget *
-find_entry (GtkWidget *root)
-{
-  GtkWidget *found = GTK_IS_ENTRY (root) ? root : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_entry (child);
-
-  return found;
-}
-
 static void
 give_reason (const char *reason)
 {
-  GtkWidget *entry = find_entry (wait_window (ADW_TYPE_MESSAGE_DIALOG));
+  GtkWidget *dialog = fixture_wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  GtkWidget *entry = fixture_find_type (dialog, GTK_TYPE_ENTRY);
 
   gtk_editable_set_text (GTK_EDITABLE (entry), reason);
-}
-
-typedef struct
-{
-  GtkWidget  *root;
-  const char *text;
-} Search;
-
-static gboolean
-is_shown (gpointer data)
-{
-  Search *search = data;
-
-  return fixture_find_text (search->root, search->text) != NULL;
-}
-
-static GtkWidget *
-wait_text (GtkWidget  *root,
-           const char *text)
-{
-  Search search = { root, text };
-
-  fixture_wait (is_shown, &search);
-
-  return fixture_find_text (root, text);
 }
 
 /* The button whose label holds @text. */
@@ -184,7 +109,7 @@ static void
 press (GtkWidget  *root,
        const char *text)
 {
-  GtkWidget *label = wait_text (root, text);
+  GtkWidget *label = fixture_wait_label (root, text);
 
   g_assert_true (gtk_widget_activate (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON)));
 }
@@ -234,7 +159,7 @@ static void
 choose (const char *path,
         const char *button)
 {
-  GtkWidget *dialog = wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
+  GtkWidget *dialog = fixture_wait_window (GTK_TYPE_FILE_CHOOSER_DIALOG);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   Choice choice = { GTK_FILE_CHOOSER (dialog), file };
@@ -267,13 +192,13 @@ test_backup_restore (Case         *self,
 
   /* What happens after the copy is gone once the copy is back. */
   press (GTK_WIDGET (self->window), "Mở đợt khảo sát…");
-  answer ("accept");
-  wait_text (GTK_WIDGET (self->window), "Chưa có phiếu nào");
+  fixture_answer ("accept");
+  fixture_wait_label (GTK_WIDGET (self->window), "Chưa có phiếu nào");
   g_assert_cmpint (get_state (self->path, self->draft), ==, HL_SURVEY_OPEN);
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore", NULL));
   choose (copy, "Xem trước");
-  answer ("accept");
+  fixture_answer ("accept");
   fixture_wait (is_back, self);
   g_assert_cmpint (get_state (self->path, self->draft), ==, HL_SURVEY_DRAFT);
 }
@@ -290,7 +215,7 @@ test_restore_refused (Case         *self,
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.restore", NULL));
   choose (other, "Xem trước");
-  answer ("close");
+  fixture_answer ("close");
   g_assert_cmpint (get_state (self->path, self->draft), ==, HL_SURVEY_DRAFT);
   g_assert_nonnull (hl_window_get_workspace (self->window));
 }
@@ -300,12 +225,12 @@ test_open_round (Case         *self,
                  gconstpointer data)
 {
   press (GTK_WIDGET (self->window), "Mở đợt khảo sát…");
-  answer ("cancel");
+  fixture_answer ("cancel");
   g_assert_cmpint (get_state (self->path, self->draft), ==, HL_SURVEY_DRAFT);
 
   press (GTK_WIDGET (self->window), "Mở đợt khảo sát…");
-  answer ("accept");
-  wait_text (GTK_WIDGET (self->window), "Chưa có phiếu nào");
+  fixture_answer ("accept");
+  fixture_wait_label (GTK_WIDGET (self->window), "Chưa có phiếu nào");
   g_assert_cmpint (get_state (self->path, self->draft), ==, HL_SURVEY_OPEN);
 }
 
@@ -314,17 +239,17 @@ test_close_round (Case         *self,
                   gconstpointer data)
 {
   press (GTK_WIDGET (self->window), "Kết thúc thu phiếu…");
-  answer ("cancel");
+  fixture_answer ("cancel");
   g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_OPEN);
 
   /* Fewer forms than planned want a reason. */
   press (GTK_WIDGET (self->window), "Kết thúc thu phiếu…");
-  answer ("accept");
+  fixture_answer ("accept");
   g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_OPEN);
 
   press (GTK_WIDGET (self->window), "Kết thúc thu phiếu…");
   give_reason ("Hết hạn thu phiếu");
-  answer ("accept");
+  fixture_answer ("accept");
   press (GTK_WIDGET (self->window), "Xem báo cáo");
   g_assert_cmpint (get_state (self->path, OPEN_ROUND), ==, HL_SURVEY_CLOSED);
 }

@@ -103,58 +103,6 @@ shows (HlDrawWindow *window,
   return fixture_find_text (GTK_WIDGET (window), text) != NULL;
 }
 
-static gboolean
-is_told (gpointer data)
-{
-  Waiting *waiting = data;
-
-  return shows (waiting->window, waiting->page);
-}
-
-static void
-wait_text (HlDrawWindow *window,
-           const char   *text)
-{
-  Waiting waiting = { window, text };
-
-  fixture_wait (is_told, &waiting);
-}
-
-static GtkWidget *
-find_row (GtkWidget  *root,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static void
-set_row (HlDrawWindow *window,
-         const char   *title,
-         const char   *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (window), title)), text);
-}
-
-static void
-act (HlDrawWindow *window,
-     const char   *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
 /* What the log says of draws of this round. */
 static guint
 count_draws (Fixture    *fixture,
@@ -189,13 +137,12 @@ test_draw (Fixture      *fixture,
   wait_for (window, "draw");
   g_assert_true (shows (window, "100 dossiers in the list"));
   g_assert_true (shows (window, "2 lines were refused"));
-  wait_text (window, "Dossier H007 stands in line 9 already");
+  fixture_wait_label (GTK_WIDGET (window), "Dossier H007 stands in line 9 already");
   g_assert_true (shows (window, "This survey has no field “Đất đai”"));
-  g_assert_cmpuint (strlen (gtk_editable_get_text (GTK_EDITABLE (find_row (GTK_WIDGET (window),
-                                                                           "Seed")))), ==, 6);
+  g_assert_cmpuint (strlen (fixture_get_row (GTK_WIDGET (window), "Seed")), ==, 6);
 
-  set_row (window, "Seed", "7");
-  act (window, "draw.next");
+  fixture_set_row (GTK_WIDGET (window), "Seed", "7");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   wait_for (window, "result");
   g_assert_true (shows (window, "15 dossiers drawn, 3 in reserve"));
   g_assert_cmpuint (count_draws (fixture, survey->id, NULL), ==, 1);
@@ -213,23 +160,23 @@ test_again (Fixture      *fixture,
 
   hl_draw_window_read (window, path);
   wait_for (window, "draw");
-  g_assert_false (gtk_widget_get_mapped (find_row (GTK_WIDGET (window),
-                                                   "Reason for another sample")));
-  set_row (window, "Seed", "7");
-  act (window, "draw.next");
+  g_assert_false (gtk_widget_get_mapped (fixture_find_row (GTK_WIDGET (window),
+                                                           "Reason for another sample")));
+  fixture_set_row (GTK_WIDGET (window), "Seed", "7");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   wait_for (window, "result");
-  act (window, "draw.back");
-  act (window, "draw.next");
+  fixture_act (GTK_WIDGET (window), "draw.back");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   wait_for (window, "result");
   g_assert_true (shows (window, "found again. Nothing new was recorded."));
-  act (window, "draw.back");
+  fixture_act (GTK_WIDGET (window), "draw.back");
 
-  set_row (window, "Seed", "8");
-  act (window, "draw.next");
+  fixture_set_row (GTK_WIDGET (window), "Seed", "8");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   wait_for (window, "draw");
-  wait_text (window, "Give the reason for another one");
-  set_row (window, "Reason for another sample", "Danh sách thiếu");
-  act (window, "draw.next");
+  fixture_wait_label (GTK_WIDGET (window), "Give the reason for another one");
+  fixture_set_row (GTK_WIDGET (window), "Reason for another sample", "Danh sách thiếu");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   wait_for (window, "result");
   g_assert_cmpuint (count_draws (fixture, survey->id, NULL), ==, 2);
   g_assert_cmpuint (count_draws (fixture, survey->id, "Danh sách thiếu"), ==, 1);
@@ -249,38 +196,19 @@ test_refused (Fixture      *fixture,
   wait_for (window, "file");
   hl_draw_window_read (window, path);
   wait_for (window, "draw");
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (GTK_WIDGET (window),
-                                                                  "Dossiers to draw"))), ==, "80");
-  set_row (window, "Dossiers to draw", "0");
-  act (window, "draw.next");
+  g_assert_cmpstr (fixture_get_row (GTK_WIDGET (window), "Dossiers to draw"), ==, "80");
+  fixture_set_row (GTK_WIDGET (window), "Dossiers to draw", "0");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   g_assert_true (shows (window, "as a whole number from 1 on"));
-  set_row (window, "Dossiers to draw", "101");
-  act (window, "draw.next");
-  wait_text (window, "The list has 100 dossiers, so 101 cannot be drawn");
-  set_row (window, "Dossiers to draw", "10");
-  set_row (window, "Seed", "bảy");
-  act (window, "draw.next");
+  fixture_set_row (GTK_WIDGET (window), "Dossiers to draw", "101");
+  fixture_act (GTK_WIDGET (window), "draw.next");
+  fixture_wait_label (GTK_WIDGET (window), "The list has 100 dossiers, so 101 cannot be drawn");
+  fixture_set_row (GTK_WIDGET (window), "Dossiers to draw", "10");
+  fixture_set_row (GTK_WIDGET (window), "Seed", "bảy");
+  fixture_act (GTK_WIDGET (window), "draw.next");
   g_assert_true (shows (window, "Write the seed as a whole number."));
   g_assert_cmpuint (count_draws (fixture, survey->id, NULL), ==, 0);
   close_window (window);
-}
-
-static gboolean
-shows_one_page (gpointer data)
-{
-  return fixture_find_text (data, "1 page:") != NULL;
-}
-
-static gboolean
-shows_three_pages (gpointer data)
-{
-  return fixture_find_text (data, "3 pages:") != NULL;
-}
-
-static gboolean
-is_saved (gpointer data)
-{
-  return fixture_find_text (data, "The list is saved.") != NULL;
 }
 
 /* Saved as PDF and printed as it lies: on its side. */
@@ -294,15 +222,15 @@ test_register (Fixture      *fixture,
   g_autoptr (GtkPrintOperation) operation = NULL;
   g_autoptr (GBytes) bytes = NULL;
   GtkPageSetup *setup;
+  GtkWidget *row;
 
   gtk_window_present (GTK_WINDOW (window));
-  fixture_wait (shows_one_page, window);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (window,
-                                                       "Forms a line, where nothing is entered")),
-                              0);
-  fixture_wait (shows_three_pages, window);
+  fixture_wait_label (window, "1 page:");
+  row = fixture_find_row (window, "Forms a line, where nothing is entered");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
+  fixture_wait_label (window, "3 pages:");
   hl_list_window_save (HL_LIST_WINDOW (window), path);
-  fixture_wait (is_saved, window);
+  fixture_wait_label (window, "The list is saved.");
   bytes = hl_file_read (path, NULL);
   g_assert_cmpuint (g_bytes_get_size (bytes), >, 1000);
 

@@ -210,18 +210,6 @@ test_many_fields (Fixture      *fixture,
   g_assert_nonnull (fixture_find_text (gtk_widget_get_last_child (list), survey->fields[0].name));
 }
 
-static void
-press_retry (GtkWidget *root)
-{
-  if (GTK_IS_BUTTON (root) &&
-      g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), "_Try Again") == 0)
-    g_signal_emit_by_name (root, "clicked");
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    press_retry (child);
-}
-
 /* What cannot be read is told, and tried again on demand. */
 static void
 test_error (Fixture      *fixture,
@@ -237,7 +225,7 @@ test_error (Fixture      *fixture,
   survey->id = 0;
   g_assert_cmpint (hl_store_add_survey (fixture->store, survey, &error), ==, OPEN_ROUND + 1);
   g_assert_no_error (error);
-  press_retry (GTK_WIDGET (fixture->page));
+  fixture_click (GTK_WIDGET (fixture->page), "Try Again");
   fixture_wait_text (fixture, "The round is not open yet");
 }
 

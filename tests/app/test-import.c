@@ -100,13 +100,6 @@ wait_for (HlImportWindow *window,
   fixture_wait (is_on_page, &waiting);
 }
 
-static void
-act (HlImportWindow *window,
-     const char     *action)
-{
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
-}
-
 /* From a file to the result. */
 static void
 import (HlImportWindow *window,
@@ -114,11 +107,11 @@ import (HlImportWindow *window,
 {
   hl_import_window_read (window, path);
   wait_for (window, "look");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "columns");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "values");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "result");
 }
 
@@ -204,9 +197,9 @@ test_undo (Fixture      *fixture,
 
   import (window, path);
   first = export (fixture, survey);
-  act (window, "import.undo");
+  fixture_act (GTK_WIDGET (window), "import.undo");
   wait_for (window, "undo");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   fixture_wait (is_gone, window);
   close_window (window);
   after = export (fixture, survey);
@@ -231,35 +224,11 @@ test_undo_refused (Fixture      *fixture,
 
   import (window, path);
   g_assert_true (shows (window, "No line was refused"));
-  act (window, "import.undo");
+  fixture_act (GTK_WIDGET (window), "import.undo");
   wait_for (window, "undo");
-  act (window, "import.back");
+  fixture_act (GTK_WIDGET (window), "import.back");
   wait_for (window, "result");
   close_window (window);
-}
-
-static GtkWidget *
-find_type (GtkWidget *widget,
-           GType      type,
-           guint     *skip)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    {
-      if (*skip == 0)
-        return widget;
-      (*skip)--;
-    }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type, skip);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 /* Opens the list of a row on screen and picks from it. */
@@ -268,7 +237,7 @@ pick (HlImportWindow *window,
       guint           row,
       guint           choice)
 {
-  GtkWidget *button = find_type (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, &row);
+  GtkWidget *button = fixture_find_shown (GTK_WIDGET (window), GTK_TYPE_MENU_BUTTON, row);
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   g_assert_true (HL_IS_IMPORT_PICKER (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))));
@@ -288,15 +257,15 @@ test_words (Fixture      *fixture,
 
   hl_import_window_read (window, path);
   wait_for (window, "look");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "columns");
   g_assert_true (shows (window, "4 of 4 columns were recognised"));
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "values");
   g_assert_true (shows (window, "2 values were not understood"));
   g_assert_true (shows (window, "Tuyệt vời"));
   pick (window, 0, 5);
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "result");
   g_assert_true (shows (window, "2 forms are in"));
   g_assert_true (shows (window, "1 line was refused"));
@@ -318,18 +287,18 @@ test_columns (Fixture      *fixture,
 
   hl_import_window_read (window, path);
   wait_for (window, "look");
-  act (window, "import.next");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   g_assert_cmpstr (hl_import_window_get_page (window), ==, "columns");
   g_assert_true (shows (window, "Choose the column that holds “Form number”"));
 
   pick (window, 0, 1);
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "values");
-  act (window, "import.back");
+  fixture_act (GTK_WIDGET (window), "import.back");
   g_assert_cmpstr (hl_import_window_get_page (window), ==, "columns");
-  act (window, "import.next");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "result");
   csv = export (fixture, survey);
   g_assert_nonnull (strstr (csv, "\n007,Hộ tịch,"));
@@ -392,12 +361,12 @@ test_cancel (Fixture      *fixture,
   path = write_file (fixture, text->str);
   hl_import_window_read (window, path);
   wait_for (window, "look");
-  act (window, "import.next");
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   hl_workspace_run_async (fixture->workspace, wait_at_gate, &gate, NULL, NULL, NULL, NULL, NULL);
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   g_assert_cmpstr (hl_import_window_get_page (window), ==, "busy");
-  act (window, "import.cancel");
+  fixture_act (GTK_WIDGET (window), "import.cancel");
   g_mutex_lock (&gate.mutex);
   gate.released = TRUE;
   g_cond_signal (&gate.cond);
@@ -406,7 +375,7 @@ test_cancel (Fixture      *fixture,
   after = export (fixture, survey);
   g_assert_cmpstr (after, ==, before);
 
-  act (window, "import.next");
+  fixture_act (GTK_WIDGET (window), "import.next");
   wait_for (window, "result");
   g_assert_true (shows (window, "2,000 forms are in"));
   close_window (window);

@@ -111,48 +111,6 @@ assert_same_file (const char *one,
   g_assert_true (g_bytes_equal (first, second));
 }
 
-static GtkWidget *
-find_row (GtkWidget  *root,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-static GtkFileChooser *
-find_chooser (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_mapped (window))
-        return GTK_FILE_CHOOSER (window);
-    }
-
-  return NULL;
-}
-
-static gboolean
-is_asking (gpointer data)
-{
-  return find_chooser () != NULL;
-}
-
 static gboolean
 is_written (gpointer data)
 {
@@ -173,7 +131,7 @@ test_keyboard (Fixture      *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "again.pdf", NULL);
   g_autofree char *expected = g_build_filename (fixture->folder, "cli.pdf", NULL);
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms to Print"));
+  AdwComboRow *forms = ADW_COMBO_ROW (fixture_find_row (page, "Forms to Print"));
   GtkWidget *serial;
 
   if (!keyboard_is_there ())
@@ -186,15 +144,14 @@ test_keyboard (Fixture      *fixture,
   fixture_wait_text (fixture, "Page 1 of 2");
   adw_combo_row_set_selected (forms,
                               g_list_model_get_n_items (adw_combo_row_get_model (forms)) - 2);
-  serial = find_row (page, "Number of the form, as 034 or 034-3");
+  serial = fixture_find_row (page, "Number of the form, as 034 or 034-3");
   gtk_widget_grab_focus (serial);
   keyboard_focus ();
   keyboard_press ("8 6 Return");
   fixture_wait_text (fixture, "1 form, 2 pages, 1 sheet of paper");
   fixture_wait (is_at_button, fixture->window);
   keyboard_press ("ctrl+s");
-  fixture_wait (is_asking, NULL);
-  keyboard_focus_on (GTK_WINDOW (find_chooser ()));
+  keyboard_focus_on (GTK_WINDOW (fixture_wait_window (GTK_TYPE_FILE_CHOOSER)));
   keyboard_press ("ctrl+a");
   keyboard_type (path);
   keyboard_press ("Return");
@@ -320,14 +277,14 @@ test_faults (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  AdwComboRow *forms = ADW_COMBO_ROW (find_row (page, "Forms to Print"));
+  AdwComboRow *forms = ADW_COMBO_ROW (fixture_find_row (page, "Forms to Print"));
   GtkWidget *serial;
 
   fixture_show (fixture, OPEN_ROUND);
   fixture_wait_text (fixture, "Page 1 of 2");
   adw_combo_row_set_selected (forms,
                               g_list_model_get_n_items (adw_combo_row_get_model (forms)) - 3);
-  serial = find_row (page, "Numbers, as 1-50");
+  serial = fixture_find_row (page, "Numbers, as 1-50");
   fixture_wait_text (fixture, "Write the first and the last number");
   gtk_editable_set_text (GTK_EDITABLE (serial), "9000-9010");
   fixture_wait_text (fixture, "outside the serials of the round");

@@ -65,54 +65,12 @@ on_changed (Fixture *fixture,
     show (fixture, survey_id);
 }
 
-/* A label or a cell of the table on screen that holds @text, or %NULL. */
-static GtkWidget *
-find_text (GtkWidget  *root,
-           const char *text)
-{
-  const char *own = GTK_IS_LABEL (root) ? gtk_label_get_text (GTK_LABEL (root)) :
-                    GTK_IS_INSCRIPTION (root) ?
-                    gtk_inscription_get_text (GTK_INSCRIPTION (root)) : NULL;
-
-  if (own != NULL && gtk_widget_get_mapped (root) && strstr (own, text) != NULL)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_text (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-typedef struct
-{
-  GtkWidget  *root;
-  const char *text;
-} Search;
-
-static gboolean
-is_shown (gpointer data)
-{
-  Search *search = data;
-
-  return find_text (search->root, search->text) != NULL;
-}
-
-static GtkWidget *
+static void
 wait_text (Fixture    *fixture,
            const char *text)
 {
-  Search search = { GTK_WIDGET (get_pane (fixture)), text };
-
   g_test_message ("waiting for %s", text);
-  fixture_wait (is_shown, &search);
-
-  return find_text (search.root, text);
+  fixture_wait_label (GTK_WIDGET (get_pane (fixture)), text);
 }
 
 /* The pane in the fixture's window, with a round of its own. */
@@ -162,32 +120,22 @@ list_spans (Fixture *fixture,
   return g_string_free (text, FALSE);
 }
 
-/* The control that a label with a mnemonic is for. */
-static GtkWidget *
-find_labelled (GtkWidget  *root,
-               const char *text)
+static gboolean
+is_label_for (GtkWidget *widget,
+              gpointer   data)
 {
-  if (GTK_IS_LABEL (root) && gtk_label_get_mnemonic_widget (GTK_LABEL (root)) != NULL &&
-      g_str_equal (gtk_label_get_text (GTK_LABEL (root)), text))
-    return gtk_label_get_mnemonic_widget (GTK_LABEL (root));
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_labelled (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return GTK_IS_LABEL (widget) && gtk_label_get_mnemonic_widget (GTK_LABEL (widget)) != NULL &&
+         g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), data);
 }
 
+/* The control that a label with a mnemonic is for. */
 static GtkWidget *
 find_control (Fixture    *fixture,
               const char *label)
 {
-  return find_labelled (GTK_WIDGET (get_pane (fixture)), label);
+  GtkWidget *found = fixture_find (GTK_WIDGET (get_pane (fixture)), is_label_for, (gpointer) label);
+
+  return gtk_label_get_mnemonic_widget (GTK_LABEL (found));
 }
 
 static void
@@ -323,13 +271,6 @@ test_overlap (Fixture      *fixture,
   close_pane (fixture);
 }
 
-static GtkWidget *
-find_button (Fixture    *fixture,
-             const char *text)
-{
-  return gtk_widget_get_ancestor (wait_text (fixture, text), GTK_TYPE_BUTTON);
-}
-
 /* The line about a form that is in and lost leads to its row; its row is put right. */
 static void
 test_conflict (Fixture      *fixture,
@@ -349,7 +290,7 @@ test_conflict (Fixture      *fixture,
   gtk_drop_down_set_selected (outcome, HL_OUTCOME_LOST + 1);
   enter (fixture, "Handed out to");
 
-  g_signal_emit_by_name (find_button (fixture, "Form 004-5 is in with answers"), "clicked");
+  fixture_click (GTK_WIDGET (get_pane (fixture)), "Form 004-5 is in with answers");
   wait_text (fixture, "1 row");
   type (fixture, "Form numbers", "4");
   enter (fixture, "Form numbers");
@@ -357,28 +298,8 @@ test_conflict (Fixture      *fixture,
   gtk_drop_down_set_selected (outcome, HL_OUTCOME_RETURNED + 1);
   enter (fixture, "Handed out to");
   wait_text (fixture, "0 rows");
-  g_assert_null (find_text (GTK_WIDGET (get_pane (fixture)), "is in with answers"));
+  g_assert_null (fixture_find_text (GTK_WIDGET (get_pane (fixture)), "is in with answers"));
   close_pane (fixture);
-}
-
-static GtkWidget *
-find_row (GtkWidget  *root,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 static GtkWidget *
@@ -387,7 +308,7 @@ show_numbers (Fixture    *fixture,
 {
   gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "register.show", "s", "numbers");
 
-  return find_row (GTK_WIDGET (get_pane (fixture)), title);
+  return fixture_find_row (GTK_WIDGET (get_pane (fixture)), title);
 }
 
 /* More numbers: said beforehand, refused without a reason, logged with it. */
@@ -397,7 +318,8 @@ test_grow (Fixture      *fixture,
 {
   gint64 id = open_pane (fixture, 160);
   GtkWidget *count = show_numbers (fixture, "How many more");
-  GtkWidget *reason = find_row (GTK_WIDGET (get_pane (fixture)), "Why (printed in the report)");
+  GtkWidget *pane = GTK_WIDGET (get_pane (fixture));
+  GtkWidget *reason = fixture_find_row (pane, "Why (printed in the report)");
   g_autoptr (GError) error = NULL;
   g_autoptr (HlSurvey) survey = NULL;
   g_autoptr (GPtrArray) log = NULL;
@@ -409,10 +331,10 @@ test_grow (Fixture      *fixture,
   gtk_editable_set_text (GTK_EDITABLE (count), "20");
   wait_text (fixture, "The numbers 161-");
   wait_text (fixture, "will belong to the field Chứng thực");
-  g_signal_emit_by_name (find_button (fixture, "Issue Them"), "clicked");
+  fixture_click (pane, "Issue Them");
   wait_text (fixture, "say why more numbers are needed");
   gtk_editable_set_text (GTK_EDITABLE (reason), "Phiếu hỏng nhiều");
-  g_signal_emit_by_name (find_button (fixture, "Issue Them"), "clicked");
+  fixture_click (pane, "Issue Them");
   wait_text (fixture, "The numbers are issued.");
   wait_text (fixture, "Issued: 180");
 
@@ -423,26 +345,9 @@ test_grow (Fixture      *fixture,
   log = hl_store_list_log (fixture->store, id, &error);
   g_assert_cmpstr (((HlLogEntry *) log->pdata[log->len - 1])->reason, ==, "Phiếu hỏng nhiều");
 
-  gtk_editable_set_text (GTK_EDITABLE (find_row (GTK_WIDGET (get_pane (fixture)),
-                                                 "Or up to form number")), "180");
+  fixture_set_row (pane, "Or up to form number", "180");
   wait_text (fixture, "The numbers up to 180 are issued already");
   close_pane (fixture);
-}
-
-static gboolean
-find_dialog (gpointer data)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        *(GtkWidget **) data = window;
-    }
-
-  return *(GtkWidget **) data != NULL;
 }
 
 /* Names go for a reason and when it is said again; the rest stays. */
@@ -452,7 +357,6 @@ test_names (Fixture      *fixture,
 {
   gint64 id = open_pane (fixture, 160);
   GtkWidget *reason = show_numbers (fixture, "Why they are deleted");
-  GtkWidget *dialog = NULL;
   g_autofree char *spans = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "register.show", "s", "register");
@@ -461,13 +365,11 @@ test_names (Fixture      *fixture,
   wait_text (fixture, "Lan");
   gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "register.show", "s", "numbers");
   wait_text (fixture, "Entries with a name: 1;");
-  g_signal_emit_by_name (find_button (fixture, "Delete Names"), "clicked");
+  fixture_click (GTK_WIDGET (get_pane (fixture)), "Delete Names");
   wait_text (fixture, "Say why they are deleted now");
   gtk_editable_set_text (GTK_EDITABLE (reason), "Hết hạn lưu");
-  g_signal_emit_by_name (find_button (fixture, "Delete Names"), "clicked");
-  fixture_wait (find_dialog, &dialog);
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  fixture_click (GTK_WIDGET (get_pane (fixture)), "Delete Names");
+  fixture_answer ("accept");
   wait_text (fixture, "Names and notes are deleted.");
   spans = list_spans (fixture, id);
   g_assert_cmpstr (spans, ==, "1-10  2022-09-05 outstanding");
@@ -492,7 +394,7 @@ test_import (Fixture      *fixture,
   wait_text (fixture, "Line 3, form 170: ");
   wait_text (fixture, "Line 4, form 033-2: ");
   wait_text (fixture, "Line 5, form 7: 31/08/2022 is before the round begins");
-  g_signal_emit_by_name (find_button (fixture, "Back to the Register"), "clicked");
+  fixture_click (GTK_WIDGET (get_pane (fixture)), "Back to the Register");
   wait_text (fixture, "Lan");
   spans = list_spans (fixture, id);
   g_assert_cmpstr (spans, ==, "1-10 Lan 2022-09-05 outstanding");
@@ -547,7 +449,7 @@ test_locked (Fixture      *fixture,
   g_assert_no_error (error);
   show (fixture, id);
   wait_text (fixture, "The results are published");
-  g_assert_null (find_text (GTK_WIDGET (get_pane (fixture)), "Write Down"));
+  g_assert_null (fixture_find_text (GTK_WIDGET (get_pane (fixture)), "Write Down"));
   close_pane (fixture);
 }
 

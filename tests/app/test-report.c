@@ -117,35 +117,15 @@ test_error (Fixture      *fixture,
   fixture_wait_text (fixture, "The report cannot be laid out");
 }
 
-static GtkWidget *
-find_row (GtkWidget  *root,
-          const char *title)
-{
-  if (ADW_IS_PREFERENCES_ROW (root) &&
-      g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_row (child, title);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 /* What is missing is said; nothing is laid out by half. */
 static void
 test_fields (Fixture      *fixture,
              gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
-  GtkWidget *state = find_row (page, "State");
-  GtkWidget *number = find_row (page, "Number");
-  GtkWidget *date = find_row (page, "Date (dd/mm/yyyy)");
+  GtkWidget *state = fixture_find_row (page, "State");
+  GtkWidget *number = fixture_find_row (page, "Number");
+  GtkWidget *date = fixture_find_row (page, "Date (dd/mm/yyyy)");
 
   fixture_show (fixture, CLOSED_ROUND);
   fixture_wait_text (fixture, "Page width");
@@ -310,12 +290,6 @@ test_signers (Fixture      *fixture,
   }));
 }
 
-static gboolean
-is_turned (gpointer data)
-{
-  return fixture_find_text (data, "Page 2 of") != NULL;
-}
-
 /* Page Down turns to the next page; each page tells its words. */
 static void
 test_turn (Fixture      *fixture,
@@ -329,7 +303,7 @@ test_turn (Fixture      *fixture,
   fixture_show (fixture, CLOSED_ROUND);
   fixture_wait_text (fixture, "Page 1 of");
   gtk_widget_activate_action (page, "report.turn", "i", 1);
-  fixture_wait (is_turned, page);
+  fixture_wait_text (fixture, "Page 2 of");
   gtk_widget_activate_action (page, "report.turn", "i", -1);
   fixture_wait_text (fixture, "Page 1 of");
 }
@@ -357,35 +331,18 @@ test_plan (Fixture      *fixture,
            gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
+  AdwComboRow *kind;
 
   fixture_show (fixture, add_round (fixture));
   fixture_wait_text (fixture, "Kế hoạch khảo sát sự hài lòng");
-  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (find_row (page, "Kind"))), ==, 1);
+  kind = ADW_COMBO_ROW (fixture_find_row (page, "Kind"));
+  g_assert_cmpuint (adw_combo_row_get_selected (kind), ==, 1);
   g_assert_cmpuint (fixture_count (page, HL_TYPE_REPORT_VIEW), >=, 2);
 
   fixture_show (fixture, CLOSED_ROUND);
   fixture_wait_text (fixture, "Báo cáo kết quả đo lường sự hài lòng");
-  adw_combo_row_set_selected (ADW_COMBO_ROW (find_row (page, "Kind")), 1);
+  adw_combo_row_set_selected (kind, 1);
   fixture_wait_text (fixture, "Kế hoạch khảo sát sự hài lòng");
-}
-
-static GtkWidget *
-find_type (GtkWidget *root,
-           GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (root, type))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_type (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 /* What round @id keeps as its first text, or %NULL. */
@@ -401,12 +358,6 @@ load_text (Fixture *fixture,
   return g_strdup (g_hash_table_lookup (survey->texts, "plan_basis"));
 }
 
-static gboolean
-says_proposed (gpointer data)
-{
-  return fixture_find_text (data, "As proposed.") != NULL;
-}
-
 /* A text is proposed, then the office's, then proposed again; the round keeps it. */
 static void
 test_text (Fixture      *fixture,
@@ -414,14 +365,14 @@ test_text (Fixture      *fixture,
 {
   GtkWidget *page = GTK_WIDGET (fixture->page);
   gint64 id = add_round (fixture);
-  GtkWidget *text = find_type (page, HL_TYPE_REPORT_TEXT);
+  GtkWidget *text = fixture_find_type (page, HL_TYPE_REPORT_TEXT);
   GtkTextBuffer *buffer =
-    gtk_text_view_get_buffer (GTK_TEXT_VIEW (find_type (text, GTK_TYPE_TEXT_VIEW)));
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (fixture_find_type (text, GTK_TYPE_TEXT_VIEW)));
   g_autofree char *written = NULL;
   g_autofree char *proposed = NULL;
 
   fixture_show (fixture, id);
-  fixture_wait (says_proposed, page);
+  fixture_wait_text (fixture, "As proposed.");
   gtk_text_buffer_set_text (buffer, "Căn cứ Quyết định số 12/QĐ-UBND", -1);
   g_assert_nonnull (fixture_find_text (page, "Changed, not kept yet."));
   gtk_widget_activate_action (text, "text.keep", NULL);
@@ -431,7 +382,7 @@ test_text (Fixture      *fixture,
   fixture_wait_text (fixture, "Written by the office.");
 
   gtk_widget_activate_action (text, "text.propose", NULL);
-  fixture_wait (says_proposed, page);
+  fixture_wait_text (fixture, "As proposed.");
   proposed = load_text (fixture, id);
   g_assert_null (proposed);
 }

@@ -254,27 +254,15 @@ test_save (Fixture      *fixture,
 }
 
 static HlChartView *
-find_chart (GtkWidget *root)
+find_chart (Fixture *fixture)
 {
-  if (HL_IS_CHART_VIEW (root) && gtk_widget_get_mapped (root))
-    return HL_CHART_VIEW (root);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      HlChartView *found = find_chart (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return (HlChartView *) fixture_find_shown (GTK_WIDGET (fixture->page), HL_TYPE_CHART_VIEW, 0);
 }
 
 static gboolean
 is_recorded (gpointer data)
 {
-  HlChartView *chart = find_chart (GTK_WIDGET (((Fixture *) data)->page));
+  HlChartView *chart = find_chart (data);
 
   return chart != NULL && hl_chart_view_get_n_hits (chart) > 0;
 }
@@ -287,7 +275,7 @@ test_hits (Fixture      *fixture,
 
   fixture_show (fixture, LAST_ROUND);
   fixture_wait (is_recorded, fixture);
-  chart = find_chart (GTK_WIDGET (fixture->page));
+  chart = find_chart (fixture);
   g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG));
   g_assert_true (hl_chart_view_select (chart, 0));
   g_assert_false (hl_chart_view_select (chart, hl_chart_view_get_n_hits (chart)));

@@ -208,19 +208,10 @@ test_faults (Fixture      *fixture,
   wait_stored (fixture, id, "A 50/400 1-50; C 80/99 51-130; ");
 }
 
-static GtkWidget *
-find_button (GtkWidget  *root,
-             const char *label)
-{
-  GtkWidget *text = fixture_find_text (root, label);
-
-  return text != NULL ? gtk_widget_get_ancestor (text, GTK_TYPE_BUTTON) : NULL;
-}
-
 static gboolean
 has_undo (gpointer data)
 {
-  return find_button (GTK_WIDGET (((Fixture *) data)->window), "Undo") != NULL;
+  return fixture_find_button (GTK_WIDGET (((Fixture *) data)->window), "Undo") != NULL;
 }
 
 static void
@@ -238,7 +229,7 @@ test_moved_and_removed (Fixture      *fixture,
   wait_stored (fixture, id, "B 100/840 51-150; ");
 
   fixture_wait (has_undo, fixture);
-  gtk_widget_activate (find_button (GTK_WIDGET (fixture->window), "Undo"));
+  gtk_widget_activate (fixture_find_button (GTK_WIDGET (fixture->window), "Undo"));
   wait_stored (fixture, id, "B 100/840 51-150; A 50/400 1-50; ");
   keyboard_press ("alt+Up");
   wait_stored (fixture, id, "A 50/400 1-50; B 100/840 51-150; ");
@@ -306,7 +297,7 @@ test_open (Fixture      *fixture,
   show_step (fixture, OPEN_ROUND, "fields");
   keyboard_press ("ctrl+Delete alt+Down 7");
   fixture_wait_text (fixture, "Why it changes");
-  g_assert_null (find_button (GTK_WIDGET (fixture->window), "Add a Field"));
+  g_assert_null (fixture_find_button (GTK_WIDGET (fixture->window), "Add a Field"));
   g_assert_false (has_undo (fixture));
 }
 

@@ -25,29 +25,11 @@ typedef struct
   HlWindow *window;
 } Case;
 
-typedef struct
-{
-  Case       *self;
-  const char *text;
-} Search;
-
-static gboolean
-is_shown (gpointer data)
-{
-  Search *search = data;
-
-  return fixture_find_text (GTK_WIDGET (search->self->window), search->text) != NULL;
-}
-
 static GtkWidget *
 wait_text (Case       *self,
            const char *text)
 {
-  Search search = { self, text };
-
-  fixture_wait (is_shown, &search);
-
-  return fixture_find_text (GTK_WIDGET (self->window), text);
+  return fixture_wait_label (GTK_WIDGET (self->window), text);
 }
 
 static HlSurvey *
@@ -107,28 +89,6 @@ is_open (gpointer data)
   return survey->state == HL_SURVEY_OPEN;
 }
 
-static GtkWidget *
-find_dialog (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_mapped (window))
-        return window;
-    }
-
-  return NULL;
-}
-
-static gboolean
-has_dialog (gpointer data)
-{
-  return find_dialog () != NULL;
-}
-
 /* From an empty file to an open round, with nothing but keys. */
 static void
 test_keys (Case         *self,
@@ -152,10 +112,8 @@ test_keys (Case         *self,
   keyboard_press ("alt+6");
   wait_text (self, "Nothing is missing");
   keyboard_press ("Return");
-  fixture_wait (has_dialog, NULL);
   /* Without a window manager the dialog has no keys. */
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_dialog ()), "accept");
-  gtk_window_destroy (GTK_WINDOW (find_dialog ()));
+  fixture_answer ("accept");
   fixture_wait (is_open, self);
   survey = load (self, 1);
   g_assert_cmpstr (survey->questionnaire->id, ==, "g1-2640");
@@ -206,31 +164,19 @@ make (Case        *self,
   return id;
 }
 
-static GtkWidget *
-find_entry (GtkWidget  *root,
-            const char *text)
+static gboolean
+is_entry_with (GtkWidget *widget,
+               gpointer   data)
 {
-  if (GTK_IS_ENTRY (root) && gtk_widget_get_mapped (root) &&
-      strstr (gtk_editable_get_text (GTK_EDITABLE (root)), text) != NULL)
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_entry (child, text);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
+  return GTK_IS_ENTRY (widget) && gtk_widget_get_mapped (widget) &&
+         strstr (gtk_editable_get_text (GTK_EDITABLE (widget)), data) != NULL;
 }
 
 static GtkEditable *
 get_entry (Case       *self,
            const char *text)
 {
-  GtkWidget *entry = find_entry (GTK_WIDGET (self->window), text);
+  GtkWidget *entry = fixture_find (GTK_WIDGET (self->window), is_entry_with, (gpointer) text);
 
   g_assert_nonnull (entry);
 

@@ -7,6 +7,7 @@
 #include "app/hl-settings.h"
 #include "app/hl-start-page.h"
 #include "app/hl-window.h"
+#include "finding.h"
 #include "hl-app-fixture.h"
 
 /* The smallest screen, in pixels at font scale 1. */
@@ -34,30 +35,11 @@ run_until (gboolean ( *is_done ) (HlWindow *window, gpointer data),
   g_source_remove (timeout);
 }
 
-static GtkWidget *
-find_mapped (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_mapped (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_mapped (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
 static gboolean
 shows_type (HlWindow *window,
             gpointer  data)
 {
-  return find_mapped (GTK_WIDGET (window), *(GType *) data) != NULL;
+  return fixture_find_shown (GTK_WIDGET (window), *(GType *) data, 0) != NULL;
 }
 
 /* Any warning ends the test: a template with a fault in it gives one. */
