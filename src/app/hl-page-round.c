@@ -69,7 +69,7 @@ static const struct
 static HlRoundStep *
 get_step (HlPageRound *self)
 {
-  return HL_ROUND_STEP (gtk_stack_get_visible_child (self->stack));
+  return (HlRoundStep *) gtk_stack_get_visible_child (self->stack);
 }
 
 static guint
@@ -119,9 +119,8 @@ update_row (HlPageRound *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) i);
   GtkWidget *state = gtk_widget_get_last_child (gtk_list_box_row_get_child (row));
-  g_autofree char *text = n_problems == 0 ? g_strdup (_("done")) :
-                          g_strdup_printf (hl_ngettext ("%u thing missing", "%u things missing",
-                                                        n_problems), n_problems);
+  g_autofree char *text = hl_round_words_step (hl_round_draft_get (self->draft), steps[i].id,
+                                               n_problems);
   g_autofree char *name = g_strdup_printf ("%u. %s, %s", i + 1, _(steps[i].title), text);
 
   gtk_label_set_text (GTK_LABEL (state), text);
@@ -159,6 +158,8 @@ update_status (HlPageRound *self)
 
   if (fault != NULL && is_changed)
     text = g_strdup_printf (_("Not saved: %s"), fault);
+  else if (get_step (self) != NULL && hl_round_step_has_fault (get_step (self)))
+    text = g_strdup (_("Not all is taken: look at what is marked as wrong on this page"));
   else if (!is_changed)
     text = g_strdup (_("Saved"));
   else if (hl_round_draft_get (self->draft)->state == HL_SURVEY_DRAFT)
@@ -206,6 +207,7 @@ show_step (HlPageRound *self,
                                  step + 1 < G_N_ELEMENTS (steps));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_adjustment_set_value (adjustment, 0);
+  update_status (self);
 }
 
 static void

@@ -85,6 +85,8 @@ show_problems (HlRoundReview  *self,
   add_rows (self, problems, FALSE);
   add_rows (self, doubts, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->sound), problems->len == 0);
+  adw_action_row_set_subtitle (self->sound, survey->state == HL_SURVEY_DRAFT
+                               ? _("The forms can be printed and the round opened.") : "");
 }
 
 static void

@@ -99,16 +99,13 @@ on_threshold (HlRoundRules *self,
   g_autofree char *fault = NULL;
   double value;
 
-  if (!hl_round_words_read_number (hl_round_row_get_text (row), thresholds[i].low,
-                                   thresholds[i].high, &value, &fault))
+  if (hl_round_words_read_number (hl_round_row_get_text (row), thresholds[i].low,
+                                  thresholds[i].high, &value, &fault))
     {
-      hl_round_row_set_fault (row, fault);
-      return;
+      hl_round_draft_edit (self->draft)->rules[rule].threshold = value * thresholds[i].unit;
+      show_state (self, rule);
     }
-
-  hl_round_row_set_fault (row, NULL);
-  hl_round_draft_edit (self->draft)->rules[rule].threshold = value * thresholds[i].unit;
-  show_state (self, rule);
+  hl_round_row_set_fault (row, fault);
   hl_round_draft_touch (self->draft);
 }
 

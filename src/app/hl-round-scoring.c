@@ -81,10 +81,8 @@ on_target (HlRoundScoring *self)
   if (*text != '\0')
     hl_round_words_read_number (text, 0, 100, &target, &fault);
   hl_round_row_set_fault (self->target, fault);
-  if (fault != NULL)
-    return;
-
-  hl_round_draft_edit (self->draft)->target = target;
+  if (fault == NULL)
+    hl_round_draft_edit (self->draft)->target = target;
   hl_round_draft_touch (self->draft);
 }
 

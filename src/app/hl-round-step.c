@@ -42,3 +42,33 @@ hl_round_step_focus (HlRoundStep *self)
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
+
+static gboolean
+has_fault (GtkWidget *widget)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (gtk_widget_has_css_class (widget, "error"))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_fault (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * hl_round_step_has_fault:
+ * @self: a step
+ *
+ * What cannot be read is marked where it stands, and is not in the working copy.
+ *
+ * Returns: whether anything is marked as wrong now
+ */
+gboolean
+hl_round_step_has_fault (HlRoundStep *self)
+{
+  return has_fault (GTK_WIDGET (self));
+}

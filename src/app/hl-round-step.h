@@ -27,8 +27,9 @@ struct _HlRoundStepClass
   void (*focus) (HlRoundStep  *self);
 };
 
-void hl_round_step_show  (HlRoundStep  *self,
-                          HlRoundDraft *draft);
-void hl_round_step_focus (HlRoundStep  *self);
+void     hl_round_step_show      (HlRoundStep  *self,
+                                  HlRoundDraft *draft);
+void     hl_round_step_focus     (HlRoundStep  *self);
+gboolean hl_round_step_has_fault (HlRoundStep  *self);
 
 G_END_DECLS

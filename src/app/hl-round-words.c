@@ -200,3 +200,40 @@ hl_round_words_rule (const HlSurvey *survey,
       return g_strdup (effect);
     }
 }
+
+/* Steps that may stay as they came. */
+static gboolean
+is_blank (const HlSurvey *survey,
+          const char     *step)
+{
+  if (g_str_equal (step, HL_SURVEY_STEP_FIELDS))
+    return survey->n_fields == 0 && survey->n_areas == 0 && survey->n_ranges == 0;
+  if (g_str_equal (step, HL_SURVEY_STEP_PEOPLE))
+    return survey->n_steps == 0 && survey->n_officers == 0;
+
+  return FALSE;
+}
+
+/**
+ * hl_round_words_step:
+ * @survey: a round
+ * @step: a step of setting it up, as %HL_SURVEY_STEP_FIELDS
+ * @n_problems: how many problems the step has
+ *
+ * Says how far a step is; one that holds nothing is not said to be done.
+ *
+ * Returns: (transfer full): a few words
+ */
+char *
+hl_round_words_step (const HlSurvey *survey,
+                     const char     *step,
+                     guint           n_problems)
+{
+  if (n_problems > 0)
+    return g_strdup_printf (hl_ngettext ("%u thing missing", "%u things missing", n_problems),
+                            n_problems);
+  if (g_str_equal (step, HL_SURVEY_STEP_REVIEW))
+    return g_strdup (_("nothing missing"));
+
+  return g_strdup (is_blank (survey, step) ? _("not filled in") : _("filled in"));
+}

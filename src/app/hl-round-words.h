@@ -24,5 +24,8 @@ char       *hl_round_words_strata      (const HlStratum *strata,
                                         guint           n_strata);
 char       *hl_round_words_serials     (const HlSurvey *survey);
 char       *hl_round_words_people      (const HlSurvey *survey);
+char       *hl_round_words_step        (const HlSurvey *survey,
+                                        const char     *step,
+                                        guint           n_problems);
 
 G_END_DECLS
