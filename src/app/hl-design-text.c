@@ -2,6 +2,8 @@
 
 #include "core/hl-i18n.h"
 
+#define NO_SPACE "\342\200\213" /* gives a line to what is empty or ends in a new line */
+
 /* A text of any length in a card that grows with it, and under it how long it is. */
 struct _HlDesignText
 {
@@ -15,6 +17,7 @@ struct _HlDesignText
 
   /* children */
   GtkLabel      *caption;
+  GtkLabel      *mirror;  /* the same text, unseen */
   GtkTextView   *view;
   GtkTextBuffer *buffer;  /* of @view */
   GtkLabel      *note;
@@ -40,13 +43,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HlDesignText, hl_design_text, GTK_TYPE_BOX)
 
+/* A text view asks for the height of the width it had before; a label knows that of any width. */
 static void
-count_characters (HlDesignText *self)
+show_length (HlDesignText *self)
 {
+  g_autofree char *mirrored = g_strconcat (self->text, NO_SPACE, NULL);
   const gulong n = (gulong) g_utf8_strlen (self->text, -1);
   g_autofree char *text = g_strdup_printf (hl_ngettext ("%lu character", "%lu characters", n), n);
 
   gtk_label_set_text (self->count, text);
+  gtk_label_set_text (self->mirror, mirrored);
 }
 
 static void
@@ -61,7 +67,7 @@ on_changed (HlDesignText *self)
   gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   g_free (self->text);
   self->text = gtk_text_buffer_get_text (self->buffer, &start, &end, FALSE);
-  count_characters (self);
+  show_length (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -136,6 +142,22 @@ hl_design_text_class_init (HlDesignTextClass *klass)
 }
 
 static GtkLabel *
+make_mirror (void)
+{
+  GtkLabel *mirror = g_object_new (GTK_TYPE_LABEL, "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_label_set_xalign (mirror, 0.0);
+  gtk_label_set_yalign (mirror, 0.0);
+  gtk_label_set_wrap (mirror, TRUE);
+  gtk_label_set_wrap_mode (mirror, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (mirror, GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_opacity (GTK_WIDGET (mirror), 0.0);
+
+  return mirror;
+}
+
+static GtkLabel *
 add_label (GtkWidget  *box,
            const char *class_name)
 {
@@ -155,6 +177,7 @@ static void
 add_card (HlDesignText *self)
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *pile = gtk_overlay_new ();
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "design-text");
@@ -164,7 +187,10 @@ add_card (HlDesignText *self)
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_box_append (GTK_BOX (card), GTK_WIDGET (self->view));
+  self->mirror = make_mirror ();
+  gtk_overlay_set_child (GTK_OVERLAY (pile), GTK_WIDGET (self->mirror));
+  gtk_overlay_add_overlay (GTK_OVERLAY (pile), GTK_WIDGET (self->view));
+  gtk_box_append (GTK_BOX (card), pile);
   gtk_box_append (GTK_BOX (self), card);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (on_changed), self);
 }
@@ -214,7 +240,7 @@ hl_design_text_set_text (HlDesignText *self,
     text = "";
   if (g_str_equal (self->text, text))
     {
-      count_characters (self);
+      show_length (self);
       return;
     }
 
@@ -223,7 +249,7 @@ hl_design_text_set_text (HlDesignText *self,
   self->is_filling = TRUE;
   gtk_text_buffer_set_text (self->buffer, text, -1);
   self->is_filling = FALSE;
-  count_characters (self);
+  show_length (self);
 }
 
 /**
