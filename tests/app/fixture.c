@@ -106,3 +106,35 @@ fixture_wait_text (Fixture    *self,
 {
   fixture_wait_label (GTK_WIDGET (self->page), text);
 }
+
+typedef struct
+{
+  Fixture        *fixture;
+  gint64          survey_id;
+  FixtureDescribe describe;
+  const char     *wanted;
+} Wanted;
+
+static gboolean
+is_described (gpointer data)
+{
+  const Wanted *wanted = data;
+  g_autoptr (HlSurvey) survey = hl_store_load_survey (wanted->fixture->store, wanted->survey_id,
+                                                      NULL);
+  g_autofree char *found = wanted->describe (survey);
+
+  return g_str_equal (found, wanted->wanted);
+}
+
+/* Until the file holds the round so that @describe tells of it what is @wanted. */
+void
+fixture_wait_survey (Fixture        *self,
+                     gint64          survey_id,
+                     FixtureDescribe describe,
+                     const char     *wanted)
+{
+  Wanted search = { self, survey_id, describe, wanted };
+
+  g_test_message ("%s", wanted);
+  fixture_wait (is_described, &search);
+}

@@ -23,13 +23,20 @@ typedef struct
   HlPage      *page;
 } Fixture;
 
-void       fixture_set_up    (Fixture       *self,
-                              gconstpointer  page_id);
-void       fixture_tear_down (Fixture       *self,
-                              gconstpointer  page_id);
-void       fixture_show      (Fixture       *self,
-                              gint64         survey_id);
-void       fixture_wait      (gboolean     (*is_done) (gpointer data),
-                              gpointer       data);
-void       fixture_wait_text (Fixture       *self,
-                              const char    *text);
+/* Returns: (transfer full): what a test looks at in a round, as text */
+typedef char *(*FixtureDescribe) (const HlSurvey *survey);
+
+void fixture_set_up      (Fixture        *self,
+                          gconstpointer   page_id);
+void fixture_tear_down   (Fixture        *self,
+                          gconstpointer   page_id);
+void fixture_show        (Fixture        *self,
+                          gint64          survey_id);
+void fixture_wait        (gboolean      (*is_done) (gpointer data),
+                          gpointer        data);
+void fixture_wait_text   (Fixture        *self,
+                          const char     *text);
+void fixture_wait_survey (Fixture        *self,
+                          gint64          survey_id,
+                          FixtureDescribe describe,
+                          const char     *wanted);

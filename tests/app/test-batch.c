@@ -1,31 +1,11 @@
 #include "app/hl-page-entry-private.h"
-#include "fixture.h"
 #include "keyboard.h"
+#include "keyed.h"
 #include "store/hl-store-log.h"
 #include "store/hl-store-survey.h"
 
 #define OPEN_ROUND 5 /* of the demo; its lowest serial not yet keyed is 10 */
 #define CLOSED_ROUND 4
-
-static gboolean
-is_ready (gpointer data)
-{
-  return HL_PAGE_ENTRY (((Fixture *) data)->page)->session != NULL;
-}
-
-static void
-show (Fixture *fixture)
-{
-  fixture_show (fixture, OPEN_ROUND);
-  fixture_wait (is_ready, fixture);
-}
-
-static void
-press (Fixture *fixture,
-       gunichar key)
-{
-  hl_page_entry_take_key (HL_PAGE_ENTRY (fixture->page), key);
-}
 
 /* A form left blank. */
 static void
@@ -33,15 +13,15 @@ key_form (Fixture *fixture)
 {
   HlPageEntry *page = HL_PAGE_ENTRY (fixture->page);
 
-  press (fixture, HL_KEY_ENTER);
+  fixture_key (fixture, HL_KEY_ENTER);
   while (hl_key_session_get_state (page->session) != HL_KEYING_ECHO)
     {
       const HlRow *row = &g_array_index (hl_key_session_get_rows (page->session), HlRow,
                                          hl_key_session_get_cursor (page->session));
 
-      press (fixture, hl_key_form_n_options (page->survey, row) > 0 ? '0' : HL_KEY_ENTER);
+      fixture_key (fixture, hl_key_form_n_options (page->survey, row) > 0 ? '0' : HL_KEY_ENTER);
     }
-  press (fixture, HL_KEY_ENTER);
+  fixture_key (fixture, HL_KEY_ENTER);
 }
 
 static void
@@ -63,7 +43,7 @@ test_life (Fixture      *fixture,
       return;
     }
 
-  show (fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   keyboard_focus ();
   assert_strip (fixture, "Open Batch");
   keyboard_press ("F5 3 Return");
@@ -77,7 +57,7 @@ test_life (Fixture      *fixture,
   fixture_wait_text (fixture, "its slip says 3 forms, 2 are keyed");
 
   fixture_show (fixture, CLOSED_ROUND);
-  show (fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   assert_strip (fixture, "Batch 1: 2/3");
   keyboard_press ("F5 ctrl+a 2 Return");
   fixture_wait_text (fixture, "Batch 1 is closed: 2 forms");
@@ -95,14 +75,14 @@ test_refused (Fixture      *fixture,
 {
   HlPageEntry *page = HL_PAGE_ENTRY (fixture->page);
 
-  show (fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   hl_page_entry_take_batch (page, "0");
   g_assert_nonnull (fixture_find_text (GTK_WIDGET (page), "in figures"));
   hl_page_entry_take_batch (page, "forty");
   g_assert_nonnull (fixture_find_text (GTK_WIDGET (page), "in figures"));
   assert_strip (fixture, "Open Batch");
 
-  press (fixture, HL_KEY_ENTER);
+  fixture_key (fixture, HL_KEY_ENTER);
   g_assert_cmpint (hl_key_session_get_state (page->session), ==, HL_KEYING_ANSWERS);
 }
 
@@ -113,7 +93,7 @@ test_full (Fixture      *fixture,
 {
   HlPageEntry *page = HL_PAGE_ENTRY (fixture->page);
 
-  show (fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   hl_page_entry_take_batch (page, "1");
   fixture_wait_text (fixture, "Batch 1 is open");
   key_form (fixture);

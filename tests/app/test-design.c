@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "app/hl-page-design-private.h"
 #include "app/hl-paper-view.h"
 #include "fixture.h"

@@ -1,10 +1,9 @@
-#include <unistd.h>
-
 #include "app/hl-page-entry-private.h"
 #include "core/hl-file.h"
 #include "exchange/hl-questionnaire-json.h"
 #include "exchange/hl-response-csv.h"
-#include "fixture.h"
+#include "keyboard.h"
+#include "keyed.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
 
@@ -50,22 +49,6 @@ import (Fixture *fixture,
   g_assert_no_error (error);
   report = hl_response_csv_import (fixture->store, round, bytes, &error);
   g_assert_no_error (error);
-}
-
-static HlResponse *
-load (Fixture        *fixture,
-      const HlSurvey *survey,
-      HlSerial        serial)
-{
-  g_autoptr (GError) error = NULL;
-  HlResponse *form;
-  gint64 id;
-
-  g_assert_true (hl_store_has_serial (fixture->store, survey->id, serial, &id, &error));
-  form = hl_store_load_response (fixture->store, survey, id, &error);
-  g_assert_no_error (error);
-
-  return form;
 }
 
 static void
@@ -138,67 +121,16 @@ keys_of (const HlSurvey   *survey,
   return keys;
 }
 
-static gboolean
-is_ended (gpointer data)
-{
-  return g_subprocess_get_identifier (data) == NULL;
-}
-
-static void
-run (const char *const *arguments)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE,
-                                                       &error);
-
-  g_assert_no_error (error);
-  fixture_wait (is_ended, process);
-  g_assert_true (g_subprocess_get_successful (process));
-}
-
-static void
-focus_window (void)
-{
-  g_autofree char *pid = g_strdup_printf ("%d", (int) getpid ());
-
-  run ((const char *const[]) { "xdotool", "search", "--sync", "--onlyvisible", "--pid", pid,
-                               "windowfocus", NULL });
-}
-
-static gboolean
-is_ready (gpointer data)
-{
-  return HL_PAGE_ENTRY (((Fixture *) data)->page)->session != NULL;
-}
-
-typedef struct
-{
-  Fixture *fixture;
-  gint64   round;
-  HlSerial serial;
-} Stored;
-
-static gboolean
-is_stored (gpointer data)
-{
-  Stored *stored = data;
-  gint64 id = 0;
-
-  return hl_store_has_serial (stored->fixture->store, stored->round, stored->serial, &id, NULL) &&
-         id != 0;
-}
-
 static void
 press_form (GPtrArray *keys)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  GString *line = g_string_new (keys->pdata[0]);
+  g_autofree char *owned = NULL;
 
-  g_ptr_array_add (arguments, (gpointer) "xdotool");
-  g_ptr_array_add (arguments, (gpointer) "key");
-  for (guint i = 0; i < keys->len; i++)
-    g_ptr_array_add (arguments, keys->pdata[i]);
-  g_ptr_array_add (arguments, NULL);
-  run ((const char *const *) arguments->pdata);
+  for (guint i = 1; i < keys->len; i++)
+    g_string_append_printf (line, " %s", (char *) keys->pdata[i]);
+  owned = g_string_free (line, FALSE);
+  keyboard_press (owned);
 }
 
 static void
@@ -219,13 +151,12 @@ test_like_import (Fixture      *fixture,
 {
   gint64 imported_id = add_round (fixture, "Imported");
   gint64 keyed_id = add_round (fixture, "Keyed");
-  g_autofree char *program = g_find_program_in_path ("xdotool");
   g_autoptr (HlSurvey) imported = NULL;
   g_autoptr (HlSurvey) keyed = NULL;
   guint n_keys = 0;
   guint n_forms = 0;
 
-  if (program == NULL)
+  if (!keyboard_is_there ())
     {
       g_test_skip ("xdotool is not there");
       return;
@@ -234,23 +165,21 @@ test_like_import (Fixture      *fixture,
   import (fixture, imported_id);
   imported = hl_store_load_survey (fixture->store, imported_id, NULL);
   keyed = hl_store_load_survey (fixture->store, keyed_id, NULL);
-  fixture_show (fixture, keyed_id);
-  fixture_wait (is_ready, fixture);
-  focus_window ();
+  fixture_show_entry (fixture, keyed_id);
+  keyboard_focus ();
 
   for (HlSerial serial = 1; n_forms < N_FORMS; serial++)
     {
-      g_autoptr (HlResponse) wanted = load (fixture, imported, serial);
+      g_autoptr (HlResponse) wanted = fixture_load_form (fixture, imported, serial);
       g_autoptr (HlResponse) got = NULL;
       g_autoptr (GPtrArray) keys = wanted->texts->len == 0 ? keys_of (imported, wanted) : NULL;
-      Stored stored = { fixture, keyed_id, serial };
 
       if (keys == NULL)
         continue;
 
       press_form (keys);
-      fixture_wait (is_stored, &stored);
-      got = load (fixture, keyed, serial);
+      fixture_wait_form (fixture, keyed_id, serial);
+      got = fixture_load_form (fixture, keyed, serial);
       assert_same (keyed, got, wanted);
       n_keys += keys->len;
       n_forms++;
@@ -275,8 +204,7 @@ test_recovered (Fixture      *fixture,
 {
   const HlResponse *form;
 
-  fixture_show (fixture, OPEN_ROUND);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   press (fixture, "\n" "1121");
   fixture_show (fixture, CLOSED_ROUND);
   fixture_show (fixture, OPEN_ROUND);
@@ -287,64 +215,14 @@ test_recovered (Fixture      *fixture,
   g_assert_cmpmem (form->answers, 2, "\2\1", 2);
 }
 
-static char *
-is_free (HlSerial serial,
-         gpointer data)
-{
-  return NULL;
-}
-
-static void
-write_key (HlKeyJournal *journal,
-           HlKeySession *session,
-           gunichar      key)
-{
-  g_assert_true (hl_key_journal_key (journal, key, NULL));
-  hl_key_session_press (session, key);
-}
-
-static void
-write_blank (HlKeyJournal   *journal,
-             HlKeySession   *session,
-             const HlSurvey *survey)
-{
-  const HlRow *row = &g_array_index (hl_key_session_get_rows (session), HlRow,
-                                     hl_key_session_get_cursor (session));
-
-  if (!hl_key_form_is_text (survey, row))
-    {
-      write_key (journal, session, hl_key_form_n_options (survey, row) > 0 ? '0' : HL_KEY_ENTER);
-      return;
-    }
-
-  g_assert_true (hl_key_journal_text (journal, "", TRUE, NULL));
-  hl_key_session_type_text (session, "");
-}
-
 /* Complete, but the program ended before it was stored. */
 static void
 test_complete (Fixture      *fixture,
                gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HlSurvey) survey = hl_store_load_survey (fixture->store, OPEN_ROUND, &error);
-  g_autoptr (HlResponse) header = hl_response_new (survey->questionnaire);
-  g_autofree char *path = hl_draft_new_path (fixture->path);
-  HlKeyJournal *journal = hl_key_journal_create (path, survey, header, 10, &error);
-  g_autoptr (HlKeySession) session = NULL;
-  Stored stored = { fixture, OPEN_ROUND, 10 };
-
-  g_assert_no_error (error);
-  session = hl_key_session_new (survey, is_free, NULL);
-  hl_key_session_begin (session, header, 10);
-  write_key (journal, session, HL_KEY_ENTER);
-  while (hl_key_session_get_state (session) != HL_KEYING_ECHO)
-    write_blank (journal, session, survey);
-  write_key (journal, session, HL_KEY_ENTER);
-  hl_key_journal_free (journal);
-
+  fixture_leave_draft (fixture, OPEN_ROUND, 10, NULL);
   fixture_show (fixture, OPEN_ROUND);
-  fixture_wait (is_stored, &stored);
+  fixture_wait_form (fixture, OPEN_ROUND, 10);
 }
 
 /* A serial keyed before is refused at once, and F3's way to it works. */
@@ -354,8 +232,7 @@ test_duplicate (Fixture      *fixture,
 {
   HlPageEntry *page = HL_PAGE_ENTRY (fixture->page);
 
-  fixture_show (fixture, OPEN_ROUND);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   press (fixture, "1\n");
   g_assert_nonnull (fixture_find_text (GTK_WIDGET (page), "is keyed already"));
 
@@ -371,8 +248,7 @@ static void
 test_refused (Fixture      *fixture,
               gconstpointer data)
 {
-  fixture_show (fixture, OPEN_ROUND);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, OPEN_ROUND);
   press (fixture, "\n" "9");
   g_assert_nonnull (fixture_find_text (GTK_WIDGET (fixture->page), "Key 9 does nothing"));
   g_assert_true (HL_PAGE_ENTRY (fixture->page)->wrong);

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "app/hl-text-field.h"
 #include "core/hl-period.h"
 #include "fixture.h"

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "app/hl-paper-choice.h"
 #include "app/hl-paper-job.h"
 #include "app/hl-paper-view.h"

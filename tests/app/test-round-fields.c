@@ -74,27 +74,6 @@ describe (const HlSurvey *survey)
 }
 
 static gboolean
-is_stored (gpointer data)
-{
-  const Wanted *wanted = data;
-  g_autoptr (HlSurvey) survey = hl_store_load_survey (wanted->fixture->store, wanted->id, NULL);
-  g_autofree char *found = describe (survey);
-
-  return g_str_equal (found, wanted->wanted);
-}
-
-static void
-wait_stored (Fixture    *fixture,
-             gint64      id,
-             const char *text)
-{
-  Wanted wanted = { fixture, id, text };
-
-  g_test_message ("%s", text);
-  fixture_wait (is_stored, &wanted);
-}
-
-static gboolean
 has_keyboard (void)
 {
   if (keyboard_is_there ())
@@ -181,7 +160,7 @@ test_typed (Fixture      *fixture,
   keyboard_press ("B Return 8 4 0 Return 1 0 0 Return Return");
   fixture_wait_text (fixture, "Field 3 has no name");
   keyboard_press ("ctrl+Delete alt+f");
-  wait_stored (fixture, id, "A 50/400 1-50; B 100/840 51-150; 151-160");
+  fixture_wait_survey (fixture, id, describe, "A 50/400 1-50; B 100/840 51-150; 151-160");
 }
 
 /* What is wrong is said, and nothing else is lost. */
@@ -205,7 +184,7 @@ test_faults (Fixture      *fixture,
   keyboard_press ("ctrl+a 0 minus 5");
   fixture_wait_text (fixture, "not 0-5");
   keyboard_press ("ctrl+a 5 1 minus 1 3 0");
-  wait_stored (fixture, id, "A 50/400 1-50; C 80/99 51-130; ");
+  fixture_wait_survey (fixture, id, describe, "A 50/400 1-50; C 80/99 51-130; ");
 }
 
 static gboolean
@@ -224,15 +203,15 @@ test_moved_and_removed (Fixture      *fixture,
   gint64 id = add_draft (fixture, TRUE);
   show_step (fixture, id, "fields");
   keyboard_press ("alt+Down");
-  wait_stored (fixture, id, "B 100/840 51-150; A 50/400 1-50; ");
+  fixture_wait_survey (fixture, id, describe, "B 100/840 51-150; A 50/400 1-50; ");
   keyboard_press ("ctrl+Delete");
-  wait_stored (fixture, id, "B 100/840 51-150; ");
+  fixture_wait_survey (fixture, id, describe, "B 100/840 51-150; ");
 
   fixture_wait (has_undo, fixture);
   gtk_widget_activate (fixture_find_button (GTK_WIDGET (fixture->window), "Undo"));
-  wait_stored (fixture, id, "B 100/840 51-150; A 50/400 1-50; ");
+  fixture_wait_survey (fixture, id, describe, "B 100/840 51-150; A 50/400 1-50; ");
   keyboard_press ("alt+Up");
-  wait_stored (fixture, id, "A 50/400 1-50; B 100/840 51-150; ");
+  fixture_wait_survey (fixture, id, describe, "A 50/400 1-50; B 100/840 51-150; ");
 }
 
 /* A procedure and an officer the office does not know yet. */
@@ -248,7 +227,7 @@ test_details (Fixture      *fixture,
   keyboard_press ("Tab Tab Tab Tab space");
   fixture_wait_text (fixture, "Responsible officers");
   keyboard_press ("Tab Tab P Return Tab Tab X 9 Return L a n Return");
-  wait_stored (fixture, id, "A 50/400 1-50 +1 X9=Lan; B 100/840 51-150; ");
+  fixture_wait_survey (fixture, id, describe, "A 50/400 1-50 +1 X9=Lan; B 100/840 51-150; ");
 }
 
 static gboolean
@@ -281,7 +260,7 @@ test_sample (Fixture      *fixture,
   keyboard_press ("alt+u");
   fixture_wait_text (fixture, "303 forms: sampling error ±4.9");
   keyboard_press ("alt+t");
-  wait_stored (fixture, id, "A 98/400 1-50; B 205/840 51-150; ");
+  fixture_wait_survey (fixture, id, describe, "A 98/400 1-50; B 205/840 51-150; ");
   show_step (fixture, add_draft (fixture, FALSE), "sample");
   fixture_wait_text (fixture, "The transactions are not known: n = 1/e² = 1/0.05² = 400 forms");
 }

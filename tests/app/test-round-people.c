@@ -7,14 +7,6 @@
 
 #define OPEN_ROUND 5 /* of the demo */
 
-/* What the file must hold of the time-table. */
-typedef struct
-{
-  Fixture    *fixture;
-  gint64      id;
-  const char *wanted;
-} Wanted;
-
 static gint64
 add_draft (Fixture *fixture,
            gboolean with_steps)
@@ -56,27 +48,6 @@ describe (const HlSurvey *survey)
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-is_stored (gpointer data)
-{
-  const Wanted *wanted = data;
-  g_autoptr (HlSurvey) survey = hl_store_load_survey (wanted->fixture->store, wanted->id, NULL);
-  g_autofree char *found = describe (survey);
-
-  return g_str_equal (found, wanted->wanted);
-}
-
-static void
-wait_stored (Fixture    *fixture,
-             gint64      id,
-             const char *text)
-{
-  Wanted wanted = { fixture, id, text };
-
-  g_test_message ("%s", text);
-  fixture_wait (is_stored, &wanted);
-}
-
 static void
 show_step (Fixture *fixture,
            gint64   id)
@@ -96,11 +67,11 @@ test_proposed (Fixture      *fixture,
 
   show_step (fixture, id);
   keyboard_press ("space");
-  wait_stored (fixture, id,
-               "Xây dựng kế hoạch khảo sát 2022-08-31 ; "
-               "Chuẩn bị bộ phiếu, in và đánh số phiếu 2022-08-31 ; "
-               "Phát, thu phiếu 2022-10-31 ; Nhập và kiểm tra phiếu  ; Xây dựng báo cáo  ; "
-               "Công bố kết quả 2022-11-30 ");
+  fixture_wait_survey (fixture, id, describe,
+                       "Xây dựng kế hoạch khảo sát 2022-08-31 ; "
+                       "Chuẩn bị bộ phiếu, in và đánh số phiếu 2022-08-31 ; "
+                       "Phát, thu phiếu 2022-10-31 ; Nhập và kiểm tra phiếu  ; Xây dựng báo cáo  ; "
+                       "Công bố kết quả 2022-11-30 ");
   fixture_wait_text (fixture, "No day in it: there is no reminder");
   fixture_wait_text (fixture, "Monday, 31/10/2022");
 }
@@ -114,10 +85,10 @@ test_typed (Fixture      *fixture,
 
   show_step (fixture, id);
   keyboard_press ("C Return");
-  wait_stored (fixture, id, "C 2022-04-30 ; B 2022-04-15 ");
+  fixture_wait_survey (fixture, id, describe, "C 2022-04-30 ; B 2022-04-15 ");
   keyboard_press ("Tab ctrl+a 2 slash 5 slash 2 0 2 2");
   fixture_wait_text (fixture, "Due Monday, 02/05/2022");
-  wait_stored (fixture, id, "C 2022-05-02 ; B 2022-04-15 ");
+  fixture_wait_survey (fixture, id, describe, "C 2022-05-02 ; B 2022-04-15 ");
 }
 
 static void
@@ -128,13 +99,13 @@ test_in_order (Fixture      *fixture,
 
   show_step (fixture, id);
   keyboard_press ("alt+Down");
-  wait_stored (fixture, id, "B 2022-04-15 ; A 2022-04-30 ");
+  fixture_wait_survey (fixture, id, describe, "B 2022-04-15 ; A 2022-04-30 ");
   keyboard_press ("alt+Up");
-  wait_stored (fixture, id, "A 2022-04-30 ; B 2022-04-15 ");
+  fixture_wait_survey (fixture, id, describe, "A 2022-04-30 ; B 2022-04-15 ");
 
   /* The state stands behind the title. */
   keyboard_press ("Tab space Down Return");
-  wait_stored (fixture, id, "A 2022-04-30 doing; B 2022-04-15 ");
+  fixture_wait_survey (fixture, id, describe, "A 2022-04-30 doing; B 2022-04-15 ");
 }
 
 /* A step without a title is told of. */

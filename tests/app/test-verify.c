@@ -3,8 +3,8 @@
 #include "app/hl-page-entry-private.h"
 #include "app/hl-pass-window.h"
 #include "exchange/hl-questionnaire-json.h"
-#include "fixture.h"
 #include "keyboard.h"
+#include "keyed.h"
 #include "store/hl-store-response.h"
 #include "store/hl-store-survey.h"
 
@@ -106,32 +106,10 @@ add_keys (GString          *keys,
     g_string_append (keys, "Return ");
 }
 
-static HlResponse *
-load (Fixture        *fixture,
-      const HlSurvey *survey,
-      HlSerial        serial)
-{
-  g_autoptr (GError) error = NULL;
-  HlResponse *form;
-  gint64 id;
-
-  g_assert_true (hl_store_has_serial (fixture->store, survey->id, serial, &id, &error));
-  form = hl_store_load_response (fixture->store, survey, id, &error);
-  g_assert_no_error (error);
-
-  return form;
-}
-
 static HlPageEntry *
 page_of (Fixture *fixture)
 {
   return HL_PAGE_ENTRY (fixture->page);
-}
-
-static gboolean
-is_ready (gpointer data)
-{
-  return page_of (data)->session != NULL;
 }
 
 static gboolean
@@ -161,7 +139,7 @@ key_again (Fixture        *fixture,
            const HlSurvey *survey,
            HlSerial        serial)
 {
-  g_autoptr (HlResponse) form = load (fixture, survey, serial);
+  g_autoptr (HlResponse) form = fixture_load_form (fixture, survey, serial);
   g_autoptr (GArray) rows = hl_key_form_rows (survey, serial, FALSE);
   GString *keys = g_string_new (NULL);
   g_autofree char *owned = NULL;
@@ -197,9 +175,9 @@ assert_stored (Fixture        *fixture,
                const HlSurvey *survey,
                guint8          settled)
 {
-  g_autoptr (HlResponse) kept = load (fixture, survey, 2);
-  g_autoptr (HlResponse) taken = load (fixture, survey, 3);
-  g_autoptr (HlResponse) open = load (fixture, survey, 4);
+  g_autoptr (HlResponse) kept = fixture_load_form (fixture, survey, 2);
+  g_autoptr (HlResponse) taken = fixture_load_form (fixture, survey, 3);
+  g_autoptr (HlResponse) open = fixture_load_form (fixture, survey, 4);
 
   g_assert_cmpuint (answer (survey, kept, "c02"), ==, 4);
   g_assert_cmpint (kept->state, ==, HL_RESPONSE_VERIFIED);
@@ -248,8 +226,7 @@ test_planted (Fixture      *fixture,
       return;
     }
 
-  fixture_show (fixture, survey->id);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, survey->id);
   keyboard_focus ();
   keyboard_press ("F6");
   fixture_wait (is_second, fixture);
@@ -273,8 +250,7 @@ static void
 enter (Fixture        *fixture,
        const HlSurvey *survey)
 {
-  fixture_show (fixture, survey->id);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, survey->id);
   hl_page_entry_set_verifying (page_of (fixture), TRUE);
   fixture_wait (is_second, fixture);
 }
@@ -376,7 +352,7 @@ test_two_passes (Fixture      *fixture,
   g_assert_cmpint (hl_key_session_get_form (page_of (fixture)->session)->serial, ==, 4);
   fixture_wait (has_nothing_open, fixture);
 
-  form = load (fixture, survey, 3);
+  form = fixture_load_form (fixture, survey, 3);
   g_assert_cmpuint (answer (survey, form, "c02"), ==, 2);
   g_assert_cmpint (form->state, ==, HL_RESPONSE_VERIFIED);
 }
@@ -389,8 +365,7 @@ test_first_waits (Fixture      *fixture,
   g_autoptr (HlSurvey) survey = add_forms (fixture);
   HlPageEntry *page = page_of (fixture);
 
-  fixture_show (fixture, survey->id);
-  fixture_wait (is_ready, fixture);
+  fixture_show_entry (fixture, survey->id);
   hl_page_entry_take_key (page, HL_KEY_ENTER);
   hl_page_entry_take_key (page, '1');
   hl_page_entry_set_verifying (page, TRUE);
