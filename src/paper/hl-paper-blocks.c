@@ -211,7 +211,7 @@ hl_paper_office_block (const HlPaperSetting *setting)
   HlPaperPiece *piece = hl_paper_piece_new ();
   Item items[8];
   const guint n_items = list_items (setting->survey, items);
-  const guint n_columns = setting->large ? 2 : n_items < 6 ? 3 : 4;
+  const guint n_columns = setting->large ? 2 : n_items < 6 || !setting->spacing->packed ? 3 : 4;
   const guint n_rows = (n_items + n_columns) / n_columns;
   const double cell = (width - 2.0 * PAD - (n_columns - 1) * ITEM_GAP) / n_columns;
   piece->gap = setting->spacing->part;

@@ -15,6 +15,7 @@ typedef struct
   HlPaperPiece         *last_head;  /* the latest on any page, borrowed */
   double                top;
   double                y;
+  gboolean              is_lone;    /* a single question of a block goes on to the next page */
 } Flow;
 
 static void
@@ -177,6 +178,7 @@ place_group (Flow    *self,
 
       hl_paper_piece_free (columns);
       first += n;
+      self->is_lone |= n > 0 && first + 1 == pieces->len;
     }
 
   return TRUE;
@@ -202,6 +204,8 @@ place_all (Flow    *self,
 /**
  * hl_paper_flow:
  * @setting: how the form is set
+ * @out_lone: (out): whether a page begins with the last question of a block that the page before
+ *   holds the rest of
  * @error: return location for an error
  *
  * Puts the form on pages: no question is split, no title is left alone, heads of tables come again.
@@ -211,6 +215,7 @@ place_all (Flow    *self,
  */
 HlPaperLayout *
 hl_paper_flow (const HlPaperSetting *setting,
+               gboolean             *out_lone,
                GError              **error)
 {
   g_autoptr (HlPaperLayout) layout = make_layout (setting);
@@ -226,6 +231,7 @@ hl_paper_flow (const HlPaperSetting *setting,
     return NULL;
 
   hl_paper_place_frame (layout, setting);
+  *out_lone = self.is_lone;
 
   return g_steal_pointer (&layout);
 }

@@ -22,6 +22,7 @@ typedef struct
 GArray        *hl_paper_items_new (const HlPaperSetting *setting,
                                    GPtrArray            *heads);
 HlPaperLayout *hl_paper_flow      (const HlPaperSetting *setting,
+                                   gboolean             *out_lone,
                                    GError              **error);
 
 G_END_DECLS

@@ -193,7 +193,10 @@ hl_paper_intro (HlPaperPiece           *piece,
   g_autofree char *text = join_texts (setting, notice);
   g_autofree char *own = join_texts (setting, instructions);
   const char *how = *own == '\0' || hl_paper_scale_words (questionnaire) != NULL ? MARKING : own;
-  Flow flow = { piece, setting, obstacles, y, setting->left };
+  const double line = hl_paper_line_height (setting, setting->sizes->text);
+  const gboolean is_past = y > obstacles->stamp_bottom - line; /* no single line beside the stamp */
+  Flow flow = { piece, setting, obstacles, is_past ? MAX (y, obstacles->stamp_bottom) : y,
+                setting->left };
 
   add_paragraph (&flow, text, HL_FONT_REGULAR, FALSE);
   add_paragraph (&flow, how, HL_FONT_BOLD, *text != '\0' && run_in (&flow));

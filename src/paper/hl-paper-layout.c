@@ -25,6 +25,8 @@ static const HlPaperSpacing spacings[] = {
   { 15.0, 0.2, 0.8, 2.6, 1.18, 1.17, 1.00, 1, FALSE, FALSE },
   { 13.0, 0.2, 0.8, 2.2, 1.18, 1.17, 1.00, 2, TRUE, FALSE },
   { 12.0, 0.1, 0.6, 1.8, 1.17, 1.16, 0.95, 2, TRUE, FALSE },
+  { 10.0, 0.6, 0.9, 2.2, 1.18, 1.17, 1.00, 2, TRUE, FALSE },
+  { 10.0, 0.3, 0.7, 1.8, 1.17, 1.16, 1.00, 2, TRUE, FALSE },
   { 10.0, 0.0, 0.4, 1.5, 1.16, 1.16, 0.95, 2, TRUE, FALSE },
   { 9.0, 0.0, 0.2, 1.0, 1.15, 1.15, 0.87, 2, TRUE, TRUE },
   { 9.0, 0.0, 0.0, 0.6, 1.12, 1.12, 0.80, 2, TRUE, TRUE },
@@ -33,6 +35,7 @@ static const HlPaperSpacing spacings[] = {
 static HlPaperLayout *
 try_spacing (const HlPaperSetting *like,
              guint                 spacing,
+             gboolean             *out_lone,
              GError              **error)
 {
   HlPaperSetting setting = *like;
@@ -41,7 +44,7 @@ try_spacing (const HlPaperSetting *like,
   setting.left = setting.spacing->margin;
   setting.width = HL_PAPER_WIDTH - 2.0 * setting.left;
 
-  HlPaperLayout *self = hl_paper_flow (&setting, error);
+  HlPaperLayout *self = hl_paper_flow (&setting, out_lone, error);
 
   if (self != NULL)
     self->spacing = spacing;
@@ -94,7 +97,7 @@ check_keys (const HlSurvey *survey,
  * @error: return location for an error
  *
  * Sets the form of a round. It takes as few sheets as its sizes allow, and then as much room as
- * these sheets have.
+ * these sheets have. No single question of a block goes on to the next page if that can be helped.
  *
  * Source: product.md sections 7 and 11.
  *
@@ -112,11 +115,13 @@ hl_paper_layout_new (const HlSurvey  *survey,
     survey, office, metrics, large ? &large_sizes : &normal_sizes, NULL, large,
   };
   const guint tightest = G_N_ELEMENTS (spacings) - 1;
+  g_autoptr (HlPaperLayout) loosest = NULL;
+  gboolean is_lone;
 
   if (!check_questions (survey, error) || !check_keys (survey, error))
     return NULL;
 
-  g_autoptr (HlPaperLayout) least = try_spacing (&setting, tightest, error);
+  g_autoptr (HlPaperLayout) least = try_spacing (&setting, tightest, &is_lone, error);
   if (least == NULL)
     return NULL;
 
@@ -124,13 +129,17 @@ hl_paper_layout_new (const HlSurvey  *survey,
 
   for (guint i = 0; i < tightest; i++)
     {
-      g_autoptr (HlPaperLayout) looser = try_spacing (&setting, i, NULL);
+      g_autoptr (HlPaperLayout) looser = try_spacing (&setting, i, &is_lone, NULL);
 
-      if (looser != NULL && looser->n_pages <= room)
+      if (looser == NULL || looser->n_pages > room)
+        continue;
+      if (!is_lone)
         return g_steal_pointer (&looser);
+      if (loosest == NULL)
+        loosest = g_steal_pointer (&looser);
     }
 
-  return g_steal_pointer (&least);
+  return loosest != NULL ? g_steal_pointer (&loosest) : g_steal_pointer (&least);
 }
 
 /**

@@ -7,7 +7,8 @@
 #define WIDEST_WRITING 60.0
 #define LEAST_LABEL 14.0
 #define MAX_GRID_COLUMNS 4
-#define GRID_COST 0.1
+#define GRID_COST 0.1   /* the least that a grid is thought worth */
+#define ROOMY 1.0       /* gap above a question from which a grid is worth a row */
 #define IMPOSSIBLE 1000.0
 
 /* A way to place options in rows. */
@@ -181,7 +182,8 @@ measure_option (const Place         *place,
 
   text = g_strv_length (lines) * hl_paper_line_height (setting, size);
   *out_width = label_left (setting) + widest + writing_width (option);
-  *out_height = MAX (hl_paper_row_height (setting), text + 0.3);
+  *out_height = MAX (hl_paper_row_height (setting),
+                     text + 0.3 + MIN (setting->spacing->block, 1.0));
 }
 
 /* Draws an option in a row of a height; @right is as far as it may write. */
@@ -304,7 +306,7 @@ has_room (const Place         *place,
         return FALSE;
 
       lines = wrap_label (place, &options[i]);
-      if (g_strv_length (lines) > (options[i].has_text ? 1 : 2))
+      if (g_strv_length (lines) > (options[i].has_text ? 1 : place->setting->large ? 3 : 2))
         return FALSE;
     }
 
@@ -318,6 +320,7 @@ choose (Place               *place,
         guint                n_options)
 {
   static const double labels[] = { 75.0, 66.0, 58.0, 50.0, 42.0, 35.0 };
+  const gboolean is_roomy = place->setting->spacing->block >= ROOMY;
   Place trial = *place;
   double best = place_rows (place, options, n_options, 0.0);
 
@@ -335,7 +338,7 @@ choose (Place               *place,
         }
     }
 
-  best += GRID_COST;
+  best += is_roomy ? hl_paper_row_height (place->setting) : GRID_COST;
   trial.label = G_MAXDOUBLE;
   for (trial.n_columns = MIN (MAX_GRID_COLUMNS, n_options - 1);
        trial.n_columns >= 2 && n_options > 3 && trial.offset == 0.0; trial.n_columns--)

@@ -5,6 +5,7 @@
 #include "core/hl-response.h"
 
 #define TEXT_GAP 2.5     /* from a wording to what stands behind it */
+#define TAB_GAP 4.0      /* from a label to the keys behind it */
 #define WIDEST_TAB 46.0
 #define NUMBER_WIDTH 32.0
 #define DATE_WIDTH 44.0
@@ -319,7 +320,7 @@ hl_paper_question_tab (const HlPaperSetting *setting,
   g_autofree char *text = make_label (setting, number, label);
   const double width = hl_paper_width (setting, HL_FONT_BOLD, setting->sizes->option, text);
 
-  return width + TEXT_GAP <= WIDEST_TAB * setting->sizes->option / 10.5 ? width + TEXT_GAP : 0.0;
+  return width + TAB_GAP <= WIDEST_TAB * setting->sizes->option / 10.5 ? width + TAB_GAP : 0.0;
 }
 
 /**

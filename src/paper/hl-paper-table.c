@@ -111,6 +111,35 @@ widest_word (const HlPaperSetting *setting,
   return widest;
 }
 
+/* The lines of a head, filled from the last word: Vietnamese puts "rất", "không", "khá" in front of
+ * what belongs together. */
+static char **
+wrap_head (const HlPaperSetting *setting,
+           const char           *label,
+           double                width)
+{
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
+  GPtrArray *lines = g_ptr_array_new ();
+
+  for (guint i = g_strv_length (words); i > 0; i--)
+    {
+      char *last = lines->len > 0 ? lines->pdata[0] : NULL;
+      g_autofree char *longer = last != NULL ? g_strdup_printf ("%s %s", words[i - 1], last) : NULL;
+
+      if (longer != NULL && hl_paper_width (setting, HL_FONT_REGULAR, setting->sizes->small,
+                                            longer) <= width)
+        {
+          g_free (last);
+          lines->pdata[0] = g_steal_pointer (&longer);
+        }
+      else
+        g_ptr_array_insert (lines, 0, g_strdup (words[i - 1]));
+    }
+  g_ptr_array_add (lines, NULL);
+
+  return (char **) g_ptr_array_free (lines, FALSE);
+}
+
 static double
 widest_number (const HlPaperSetting *setting,
                guint                 question)
@@ -133,9 +162,10 @@ widest_number (const HlPaperSetting *setting,
 
 /* Few levels may stand wide apart: their heads are easier to read. */
 static double
-least_column (guint n_levels)
+least_column (const HlPaperSetting *setting,
+              guint                 n_levels)
 {
-  return n_levels <= 3 ? 18.0 : n_levels == 4 ? 15.0 : 11.8;
+  return n_levels <= 3 ? 18.0 : n_levels == 4 ? 15.0 : setting->spacing->packed ? 11.8 : 12.6;
 }
 
 static void
@@ -149,7 +179,7 @@ measure (const HlPaperSetting *setting,
   out->question = row;
   out->n_levels = row->n_options;
   out->number = widest_number (setting, question) + NUMBER_GAP;
-  out->column = MAX (least_column (row->n_options), least);
+  out->column = MAX (least_column (setting, row->n_options), least);
   for (guint i = 0; i < row->n_options; i++)
     out->column = MAX (out->column, HEAD_GAP + widest_word (setting,
                                                             row->options[i].label));
@@ -190,8 +220,7 @@ add_column_head (HlPaperPiece         *piece,
                                                     : table->question->options[option - 1].label;
   const double middle = column_middle (table, column);
   const double half = table->column / 2.0;
-  g_auto (GStrv) lines = hl_paper_wrap (setting, HL_FONT_REGULAR, size, label,
-                                        table->column - HEAD_GAP);
+  g_auto (GStrv) lines = wrap_head (setting, label, table->column - HEAD_GAP);
   const double top = piece->height - 1.0 - line * g_strv_length (lines);
 
   hl_paper_piece_centered (piece, setting, HL_FONT_REGULAR, size, lines, middle - half,
@@ -207,9 +236,8 @@ columns_height (const HlPaperSetting *setting,
 
   for (guint i = 0; i < table->n_levels; i++)
     {
-      g_auto (GStrv) lines = hl_paper_wrap (setting, HL_FONT_REGULAR, size,
-                                            table->question->options[i].label,
-                                            table->column - HEAD_GAP);
+      g_auto (GStrv) lines = wrap_head (setting, table->question->options[i].label,
+                                        table->column - HEAD_GAP);
 
       most = MAX (most, g_strv_length (lines));
     }
@@ -282,7 +310,7 @@ hl_paper_table_row (const HlPaperSetting *setting,
   const double height = g_strv_length (lines) * hl_paper_line_height (setting, size);
 
   piece->name = asked->number;
-  piece->height = MAX (hl_paper_row_height (setting), height + 0.3);
+  piece->height = MAX (hl_paper_row_height (setting), height + 0.3 + MIN (setting->spacing->block, 1.0));
   hl_paper_piece_middle (piece, setting, HL_FONT_BOLD, size, number_of (asked), 0.0,
                          piece->height / 2.0);
   hl_paper_piece_lines (piece, setting, HL_FONT_REGULAR, size, lines, table.number,
