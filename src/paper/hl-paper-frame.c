@@ -216,11 +216,11 @@ hl_paper_next_head (const HlPaperSetting *setting,
                                  sizes->serial * 0.85, out_sheet) - 4.0;
   g_autofree char *all = *words != '\0' ? g_strconcat (words, " (tiếp theo)", NULL) : g_strdup ("");
   const double line = hl_paper_line_height (setting, sizes->text);
-  const gboolean is_single = setting->left + hl_paper_width (setting, HL_FONT_BOLD, sizes->text, all)
-                             <= out_sheet->qr.x - STAMP_GAP;
+  const double room = out_sheet->qr.x - STAMP_GAP - setting->left;
+  const gboolean is_single = hl_paper_width (setting, HL_FONT_BOLD, sizes->text, all) <= room;
   const double left = is_single ? setting->left : HL_PAPER_SIDE;
   g_auto (GStrv) lines = hl_paper_wrap (setting, HL_FONT_BOLD, sizes->text, all,
-                                        (is_single ? out_sheet->qr.x : end) - left);
+                                        is_single ? room : end - left);
   const double height = g_strv_length (lines) * line;
   const double top = MAX (HL_PAPER_TOP, HL_PAPER_TOP + NEXT_QR - height);
 

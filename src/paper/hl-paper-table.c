@@ -310,7 +310,8 @@ hl_paper_table_row (const HlPaperSetting *setting,
   const double height = g_strv_length (lines) * hl_paper_line_height (setting, size);
 
   piece->name = asked->number;
-  piece->height = MAX (hl_paper_row_height (setting), height + 0.3 + MIN (setting->spacing->block, 1.0));
+  piece->height = MAX (hl_paper_row_height (setting),
+                       height + 0.3 + MIN (setting->spacing->block, 1.0));
   hl_paper_piece_middle (piece, setting, HL_FONT_BOLD, size, number_of (asked), 0.0,
                          piece->height / 2.0);
   hl_paper_piece_lines (piece, setting, HL_FONT_REGULAR, size, lines, table.number,
