@@ -7,6 +7,7 @@
 #include "core/hl-error.h"
 #include "core/hl-file.h"
 #include "core/hl-i18n.h"
+#include "exchange/hl-response-csv.h"
 #include "exchange/hl-lists.h"
 #include "render/hl-render.h"
 #include "score/hl-sample.h"
@@ -87,6 +88,22 @@ find_earlier (HlDrawList *self,
   return log != NULL;
 }
 
+/* The first line tells what the others most likely suffer from too. */
+static void
+refuse_all (const HlDrawList *self,
+            GError          **error)
+{
+  const GPtrArray *refused = self->dossiers->refused;
+  const HlRefusal *first = refused->len > 0 ? refused->pdata[0] : NULL;
+
+  if (first == NULL)
+    g_set_error (error, HL_ERROR, HL_ERROR_INVALID, _("“%s” lists no dossier"), self->name);
+  else
+    g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
+                 _("Every line of “%s” was refused; line %u: %s"), self->name, first->line,
+                 first->reason);
+}
+
 static gpointer
 read_list (HlStore      *store,
            gpointer      data,
@@ -106,9 +123,7 @@ read_list (HlStore      *store,
 
   if (self->dossiers->list->len == 0)
     {
-      g_set_error (error, HL_ERROR, HL_ERROR_INVALID,
-                   _("No dossier of “%s” can be used: %u lines were refused, the others are "
-                     "missing"), self->name, self->dossiers->refused->len);
+      refuse_all (self, error);
       return NULL;
     }
 

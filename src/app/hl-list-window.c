@@ -53,7 +53,7 @@ take_pages (HlListWindow *self,
   const guint n_pages = pages != NULL ? pages->len : 0;
   g_autofree char *summary =
     g_strdup_printf (n_pages > SHOWN_PAGES ? _("%u pages; the first ones:")
-                                           : hl_ngettext ("%u page:", "%u pages:", n_pages),
+                                           : hl_ngettext ("%u page", "%u pages", n_pages),
                      n_pages);
 
   for (guint i = 0; i < MIN (n_pages, SHOWN_PAGES); i++)

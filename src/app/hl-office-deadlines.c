@@ -338,10 +338,24 @@ hl_office_deadlines_dispose (GObject *object)
   G_OBJECT_CLASS (hl_office_deadlines_parent_class)->dispose (object);
 }
 
+/* Coming in forwards, the cursor is on the kind that is shown. */
+static gboolean
+hl_office_deadlines_focus (GtkWidget       *widget,
+                           GtkDirectionType direction)
+{
+  HlOfficeDeadlines *self = HL_OFFICE_DEADLINES (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && gtk_widget_get_focus_child (widget) == NULL)
+    return gtk_widget_grab_focus (self->kinds[self->kind]);
+
+  return GTK_WIDGET_CLASS (hl_office_deadlines_parent_class)->focus (widget, direction);
+}
+
 static void
 hl_office_deadlines_class_init (HlOfficeDeadlinesClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hl_office_deadlines_dispose;
+  GTK_WIDGET_CLASS (klass)->focus = hl_office_deadlines_focus;
 }
 
 static GtkWidget *

@@ -161,7 +161,8 @@ read_dossier (Reader          *reader,
     return refuse (reader, line, dossier->number, "duplicate",
                    g_strdup_printf (_("Dossier %s stands in line %u already"), dossier->number,
                                     before));
-  if (*date != '\0' && !hl_date_parse (date, &dossier->date, &error))
+  if (*date != '\0' && !hl_date_parse (date, &dossier->date, NULL) &&
+      !hl_date_read (date, &dossier->date, &error))
     return refuse (reader, line, dossier->number, "date", g_strdup (error->message));
   if (!read_strata (reader, cells, line, dossier))
     return FALSE;
@@ -221,7 +222,8 @@ compare_dossiers (gconstpointer a,
  * @error: return location for an error
  *
  * Reads the dossiers a sample is drawn from. A line without a number, with one that stands there
- * already, or with an unknown field, area or date is refused by itself.
+ * already, or with an unknown field, area or date is refused by itself. A date is 2026-03-31 or
+ * 31/03/2026.
  *
  * Returns: (transfer full): the list, or %NULL with %HL_ERROR_INVALID when the file is no such
  *   table

@@ -225,7 +225,7 @@ test_register (Fixture      *fixture,
   GtkWidget *row;
 
   gtk_window_present (GTK_WINDOW (window));
-  fixture_wait_label (window, "1 page:");
+  fixture_wait_label (window, "1 page");
   row = fixture_find_row (window, "Forms a line, where nothing is entered");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
   fixture_wait_label (window, "3 pages:");

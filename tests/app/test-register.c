@@ -232,7 +232,7 @@ test_refused (Fixture      *fixture,
       type (fixture, "Form numbers", cases[i].serials);
       enter (fixture, "Form numbers");
       type (fixture, "Handed out to", "Lan");
-      type (fixture, "On the day", cases[i].day);
+      type (fixture, "Handed out on", cases[i].day);
       gtk_drop_down_set_selected (GTK_DROP_DOWN (find_control (fixture, "Outcome")),
                                   cases[i].outcome);
       type (fixture, "Replaced by form", cases[i].other);
@@ -360,7 +360,7 @@ test_names (Fixture      *fixture,
   g_autofree char *spans = NULL;
 
   gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "register.show", "s", "register");
-  type (fixture, "On the day", "5/9");
+  type (fixture, "Handed out on", "5/9");
   write_down (fixture, "1-10", "Lan");
   wait_text (fixture, "Lan");
   gtk_widget_activate_action (GTK_WIDGET (get_pane (fixture)), "register.show", "s", "numbers");
