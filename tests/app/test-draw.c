@@ -228,7 +228,7 @@ test_register (Fixture      *fixture,
   fixture_wait_label (window, "1 page");
   row = fixture_find_row (window, "Forms a line, where nothing is entered");
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), 0);
-  fixture_wait_label (window, "3 pages:");
+  fixture_wait_label (window, "3 pages");
   hl_list_window_save (HL_LIST_WINDOW (window), path);
   fixture_wait_label (window, "The list is saved.");
   bytes = hl_file_read (path, NULL);
