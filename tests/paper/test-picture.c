@@ -30,25 +30,33 @@ take_page (const HlScene *ground,
            gpointer       data,
            GError       **error)
 {
-  return hl_pdf_add_page_over (data, ground, scene, error);
+  return ground != NULL ? hl_pdf_add_page_over (data, ground, scene, error)
+                        : hl_pdf_add_page (data, scene, error);
+}
+
+static GBytes *
+print_job (const HlPaperJob *job)
+{
+  const HlPdfInfo info = { "Phiếu", "UBND", "SIPAS", "vi-VN", HL_DATE_NONE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HlPdf) pdf = hl_pdf_new (&info, &error);
+  GBytes *bytes;
+
+  g_assert_true (hl_paper_job_run (job, take_page, NULL, pdf, NULL, &error));
+  bytes = hl_pdf_finish (pdf, &error);
+  g_assert_no_error (error);
+
+  return bytes;
 }
 
 static GBytes *
 print_form (const PaperFixture *fixture,
             HlSerial            serial)
 {
-  const HlPdfInfo info = { "Phiếu", "UBND", "SIPAS", "vi-VN", HL_DATE_NONE };
   const HlPaperJob job = { fixture->layout, fixture->survey, fixture->office, fixture->metrics,
                            serial, serial };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HlPdf) pdf = hl_pdf_new (&info, &error);
-  GBytes *bytes;
 
-  g_assert_true (hl_paper_job_run (&job, take_page, NULL, pdf, NULL, &error));
-  bytes = hl_pdf_finish (pdf, &error);
-  g_assert_no_error (error);
-
-  return bytes;
+  return print_job (&job);
 }
 
 static void
@@ -192,6 +200,101 @@ test_form (Fixture      *fixture,
     }
 }
 
+static char *
+long_text (guint n)
+{
+  GString *text = g_string_new (NULL);
+
+  while (g_utf8_strlen (text->str, -1) < n)
+    g_string_append (text, "thủ tục được giải quyết đúng hẹn, ");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Options of 200 characters and a question of 600. */
+static void
+test_long_texts (Fixture      *fixture,
+                 gconstpointer data)
+{
+  g_autoptr (PaperFixture) form = paper_fixture_new ("w9", FALSE);
+  HlQuestionnaire *own = form->survey->questionnaire;
+  HlQuestion *asked = own->questions;
+  g_autoptr (GBytes) pdf = NULL;
+  g_autofree char *path = NULL;
+
+  g_assert_cmpuint (asked->n_options, >=, 2);
+  g_free (asked->text);
+  asked->text = long_text (600);
+  for (guint i = 0; i < asked->n_options; i++)
+    {
+      g_free (asked->options[i].label);
+      asked->options[i].label = long_text (200);
+    }
+  hl_paper_layout_unref (form->layout);
+  form->layout = hl_paper_layout_new (form->survey, form->office, FALSE, form->metrics, NULL);
+  pdf = print_form (form, 34);
+  path = fixture_write (fixture, "form.pdf", pdf);
+
+  for (guint page = 1; page <= form->layout->n_pages; page++)
+    check_page (fixture, form, page);
+}
+
+/* Adds "serial.page" as the code of a page says, or "-" when it has none. */
+static void
+add_code (GString    *out,
+          const char *zbar,
+          const char *file)
+{
+  const char *const command[] = { zbar, "--nodbus", "-q", "--raw", "-Sdisable", "-Sqrcode.enable",
+                                  file, NULL };
+  g_autofree char *code = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &code, NULL, NULL,
+                &error);
+  g_assert_no_error (error);
+
+  g_auto (GStrv) fields = g_strsplit (code, "|", -1);
+
+  if (g_strv_length (fields) == 5)
+    g_string_append_printf (out, " %" G_GINT64_FORMAT ".%s", g_ascii_strtoll (fields[4], NULL, 10),
+                            fields[3]);
+  else
+    g_string_append (out, " -");
+}
+
+/* Both sides by hand, under a slip: all fronts, then all backs from the last form to the first. */
+static void
+test_manual_order (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (PaperFixture) form = paper_fixture_new ("g1-2640", FALSE);
+  const HlPaperJob job = { form->layout, form->survey, form->office, form->metrics, 1, 3,
+                           HL_PAPER_MANUAL, TRUE };
+  g_autoptr (GBytes) pdf = print_job (&job);
+  g_autofree char *path = fixture_write (fixture, "forms.pdf", pdf);
+  g_autofree char *root = g_build_filename (fixture->dir, "page", NULL);
+  g_autofree char *done = run_tool ("pdftoppm", "-r", "150", "-gray", path, root, NULL);
+  g_autofree char *zbar = g_find_program_in_path ("zbarimg");
+  g_autoptr (GString) order = g_string_new (NULL);
+
+  if (done == NULL || zbar == NULL)
+    {
+      g_test_skip ("pdftoppm, zbarimg");
+      return;
+    }
+
+  for (guint page = 1; page <= hl_paper_job_pages (&job); page++)
+    {
+      g_autofree char *file = g_strdup_printf ("%s-%u.pgm", root, page);
+
+      g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+      add_code (order, zbar, file);
+    }
+
+  g_assert_cmpstr (order->str, ==, " - 1.1 2.1 3.1 3.2 2.2 1.2 -");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,6 +312,10 @@ main (int   argc,
 
       g_test_add (path, Fixture, ids[i], fixture_set_up, test_form, fixture_tear_down);
     }
+  g_test_add ("/paper/picture/long-texts", Fixture, NULL, fixture_set_up, test_long_texts,
+              fixture_tear_down);
+  g_test_add ("/paper/picture/manual-order", Fixture, NULL, fixture_set_up, test_manual_order,
+              fixture_tear_down);
 
   return g_test_run ();
 }
