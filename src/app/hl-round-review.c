@@ -16,7 +16,9 @@ struct _HlRoundReview
   HlRoundDraft *draft;
 
   /* borrowed */
-  GPtrArray *rows;   /* of problems, shown now */
+  GPtrArray *rows;   /* of problems and then doubts, shown now */
+
+  guint      n_problems;
 
   /* template children */
   AdwPreferencesGroup *problems;
@@ -84,7 +86,11 @@ show_problems (HlRoundReview  *self,
 
   add_rows (self, problems, FALSE);
   add_rows (self, doubts, TRUE);
+  self->n_problems = problems->len;
   gtk_widget_set_visible (GTK_WIDGET (self->sound), problems->len == 0);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sound), doubts->len == 0
+                                 ? _("Nothing is missing")
+                                 : _("Nothing must be mended; please look at this"));
   adw_action_row_set_subtitle (self->sound, survey->state == HL_SURVEY_DRAFT
                                ? _("The forms can be printed and the round opened.") : "");
 }
@@ -129,7 +135,7 @@ hl_round_review_focus (HlRoundStep *step)
 {
   HlRoundReview *self = HL_ROUND_REVIEW (step);
 
-  if (self->rows->len > 0)
+  if (self->n_problems > 0)
     gtk_widget_child_focus (self->rows->pdata[0], GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->life));
