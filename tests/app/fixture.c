@@ -138,3 +138,27 @@ fixture_wait_survey (Fixture        *self,
   g_test_message ("%s", wanted);
   fixture_wait (is_described, &search);
 }
+
+/* @data: (type GAsyncResult**): where the result goes */
+void
+fixture_take_result (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      data)
+{
+  g_assert_null (*(GAsyncResult **) data);
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static gboolean
+is_taken (gpointer data)
+{
+  return *(GAsyncResult **) data != NULL;
+}
+
+GAsyncResult *
+fixture_wait_result (GAsyncResult **result)
+{
+  fixture_wait (is_taken, result);
+
+  return *result;
+}

@@ -40,3 +40,9 @@ void fixture_wait_survey (Fixture        *self,
                           gint64          survey_id,
                           FixtureDescribe describe,
                           const char     *wanted);
+
+/* Work in the background: the function that takes its result, and the waiting for it. */
+void          fixture_take_result (GObject       *source,
+                                   GAsyncResult  *result,
+                                   gpointer       data);
+GAsyncResult *fixture_wait_result (GAsyncResult **result);

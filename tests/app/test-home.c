@@ -229,29 +229,18 @@ test_error (Fixture      *fixture,
   fixture_wait_text (fixture, "The round is not open yet");
 }
 
-typedef struct
+static HlHomeData *
+load_home (Fixture *fixture)
 {
-  HlHomeData *data;
-  gboolean    is_done;
-} Answer;
-
-static gboolean
-is_answered (gpointer data)
-{
-  return ((Answer *) data)->is_done;
-}
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Answer *answer = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  HlHomeData *home;
 
-  answer->data = hl_home_data_load_finish (HL_WORKSPACE (source), result, &error);
+  hl_home_data_load_async (fixture->workspace, OPEN_ROUND, NULL, fixture_take_result, &result);
+  home = hl_home_data_load_finish (fixture->workspace, fixture_wait_result (&result), &error);
   g_assert_no_error (error);
-  answer->is_done = TRUE;
+
+  return home;
 }
 
 /* The words are true for every formula, for one criterion, and for the weighted index. */
@@ -281,14 +270,12 @@ test_words (Fixture      *fixture,
     { HL_FORMULA_TOP2, HL_OVERALL_CRITERIA, HL_OFFICIAL_WEIGHTED, 22,
       "On average over 22 criteria, ", " It is weighted by the number of transactions." },
   };
-  Answer answer = { 0 };
+  HlHomeData *home = load_home (fixture);
   HlScoreSnapshot *original, changed;
 
-  hl_home_data_load_async (fixture->workspace, OPEN_ROUND, NULL, on_loaded, &answer);
-  fixture_wait (is_answered, &answer);
-  original = answer.data->snapshot;
+  original = home->snapshot;
   changed = *original;
-  answer.data->snapshot = &changed;
+  home->snapshot = &changed;
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -299,13 +286,13 @@ test_words (Fixture      *fixture,
       changed.official = cases[i].official;
       changed.weighted = original->total.overall;
       changed.total.n_criteria = cases[i].n_criteria;
-      text = hl_home_words_index (answer.data);
+      text = hl_home_words_index (home);
       g_assert_true (g_str_has_prefix (text, cases[i].start));
       g_assert_true (g_str_has_suffix (text, cases[i].end));
     }
 
-  answer.data->snapshot = original;
-  hl_home_data_free (answer.data);
+  home->snapshot = original;
+  hl_home_data_free (home);
 }
 
 /* As the window does when the round changed. */
@@ -323,17 +310,6 @@ on_changed (HlWorkspace *workspace,
   survey = hl_store_load_survey (store, survey_id, &error);
   g_assert_no_error (error);
   hl_page_show_round (page, workspace, survey);
-}
-
-static HlHomeData *
-load_home (Fixture *fixture)
-{
-  Answer answer = { 0 };
-
-  hl_home_data_load_async (fixture->workspace, OPEN_ROUND, NULL, on_loaded, &answer);
-  fixture_wait (is_answered, &answer);
-
-  return answer.data;
 }
 
 /* "late 2026-11-30 entry: title" a line. */

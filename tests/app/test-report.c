@@ -13,41 +13,6 @@
 
 #define CLOSED_ROUND 4 /* of the demo */
 
-typedef struct
-{
-  HlReportDraft *draft;
-  GError        *error;
-  gboolean       is_done;
-} Answer;
-
-static gboolean
-is_answered (gpointer data)
-{
-  return ((Answer *) data)->is_done;
-}
-
-static void
-on_loaded (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  Answer *answer = data;
-
-  answer->draft = hl_report_draft_load_finish (HL_WORKSPACE (source), result, &answer->error);
-  answer->is_done = TRUE;
-}
-
-static void
-on_saved (GObject      *source,
-          GAsyncResult *result,
-          gpointer      data)
-{
-  Answer *answer = data;
-
-  answer->is_done = TRUE;
-  hl_report_draft_save_finish (HL_WORKSPACE (source), result, &answer->error);
-}
-
 static HlReportDraft *
 make_draft (Fixture      *fixture,
             HlReportState state)
@@ -57,13 +22,27 @@ make_draft (Fixture      *fixture,
     .state = state, .number = (char *) "47",
     .date = hl_date_new (2026, 9, 20),
   };
-  Answer answer = { 0 };
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  HlReportDraft *draft;
 
-  hl_report_draft_load_async (fixture->workspace, &wish, NULL, on_loaded, &answer);
-  fixture_wait (is_answered, &answer);
-  g_assert_no_error (answer.error);
+  hl_report_draft_load_async (fixture->workspace, &wish, NULL, fixture_take_result, &result);
+  draft = hl_report_draft_load_finish (fixture->workspace, fixture_wait_result (&result), &error);
+  g_assert_no_error (error);
 
-  return answer.draft;
+  return draft;
+}
+
+static void
+save (Fixture       *fixture,
+      HlReportDraft *draft,
+      const char    *path,
+      GError       **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  hl_report_draft_save_async (draft, fixture->workspace, path, fixture_take_result, &result);
+  hl_report_draft_save_finish (fixture->workspace, fixture_wait_result (&result), error);
 }
 
 static void
@@ -187,14 +166,12 @@ test_issue (Fixture      *fixture,
   g_autofree char *path = g_build_filename (fixture->folder, "report.pdf", NULL);
   g_autoptr (GPtrArray) reports = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  Answer answer = { 0 };
   g_autoptr (GError) error = NULL;
   HlReportRecord *record;
   gboolean has_snapshot = FALSE;
 
-  hl_report_draft_save_async (draft, fixture->workspace, path, on_saved, &answer);
-  fixture_wait (is_answered, &answer);
-  g_assert_no_error (answer.error);
+  save (fixture, draft, path, &error);
+  g_assert_no_error (error);
 
   bytes = hl_file_read (path, &error);
   g_assert_no_error (error);
@@ -222,12 +199,10 @@ test_unwritable (Fixture      *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) before = hl_store_list_reports (fixture->store, &error);
   g_autoptr (GPtrArray) after = NULL;
-  Answer answer = { 0 };
 
-  hl_report_draft_save_async (draft, fixture->workspace, path, on_saved, &answer);
-  fixture_wait (is_answered, &answer);
-  g_assert_nonnull (answer.error);
-  g_clear_error (&answer.error);
+  save (fixture, draft, path, &error);
+  g_assert_nonnull (error);
+  g_clear_error (&error);
   after = hl_store_list_reports (fixture->store, &error);
   g_assert_cmpuint (after->len, ==, before->len);
 }

@@ -6,28 +6,11 @@
 #include "app/hl-round-list.h"
 #include "app/hl-workspace.h"
 #include "core/hl-error.h"
+#include "fixture.h"
 #include "hl-app-fixture.h"
 
 #define NOON 1795260000    /* 21 November 2026 */
 #define DAY 86400
-
-static void
-on_done (GObject      *source,
-         GAsyncResult *result,
-         gpointer      data)
-{
-  g_assert_null (*(GAsyncResult **) data);
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
 
 static HlWorkspace *
 open_file (const char *path,
@@ -35,9 +18,9 @@ open_file (const char *path,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hl_workspace_open_async (path, HL_DB_READ_WRITE, NULL, on_done, &result);
+  hl_workspace_open_async (path, HL_DB_READ_WRITE, NULL, fixture_take_result, &result);
 
-  return hl_workspace_open_finish (wait_for (&result), error);
+  return hl_workspace_open_finish (fixture_wait_result (&result), error);
 }
 
 static gpointer
@@ -66,11 +49,12 @@ test_order (void)
   g_assert_no_error (error);
   g_assert_cmpstr (hl_workspace_get_path (workspace), ==, path);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
-    hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, NULL, on_done,
+    hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, NULL, fixture_take_result,
                             &results[i]);
   for (guint i = 0; i < G_N_ELEMENTS (results); i++)
     {
-      gpointer number = hl_workspace_run_finish (workspace, wait_for (&results[i]), &error);
+      gpointer number = hl_workspace_run_finish (workspace,
+                                                 fixture_wait_result (&results[i]), &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (GPOINTER_TO_UINT (number), ==, i + 1);
@@ -102,8 +86,9 @@ test_watch (void)
   guint count = 0;
 
   g_signal_connect (workspace, "changed", G_CALLBACK (on_changed), &changed);
-  hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, NULL, on_done, &first);
-  wait_for (&first);
+  hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, NULL,
+                          fixture_take_result, &first);
+  fixture_wait_result (&first);
   g_assert_cmpint (changed, ==, 0);
 
   g_assert_true (hl_store_set_office (other, "symbol", "UBND", HL_DATE_NONE, NULL));
@@ -137,8 +122,8 @@ test_open_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  hl_workspace_open_async (path, HL_DB_READ_WRITE, cancellable, on_done, &result);
-  g_assert_null (hl_workspace_open_finish (wait_for (&result), &error));
+  hl_workspace_open_async (path, HL_DB_READ_WRITE, cancellable, fixture_take_result, &result);
+  g_assert_null (hl_workspace_open_finish (fixture_wait_result (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_object (&result);
   hl_app_fixture_remove (folder);
@@ -156,9 +141,10 @@ test_work_cancelled (void)
   guint count = 0;
 
   g_cancellable_cancel (cancellable);
-  hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, cancellable, on_done,
+  hl_workspace_run_async (workspace, count_surveys, &count, NULL, NULL, cancellable,
+                          fixture_take_result,
                           &result);
-  g_assert_null (hl_workspace_run_finish (workspace, wait_for (&result), &error));
+  g_assert_null (hl_workspace_run_finish (workspace, fixture_wait_result (&result), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (count, ==, 0);
   hl_app_fixture_remove (folder);
@@ -171,9 +157,9 @@ load_home (HlWorkspace *workspace,
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  hl_home_data_load_async (workspace, survey_id, NULL, on_done, &result);
+  hl_home_data_load_async (workspace, survey_id, NULL, fixture_take_result, &result);
 
-  return hl_home_data_load_finish (workspace, wait_for (&result), error);
+  return hl_home_data_load_finish (workspace, fixture_wait_result (&result), error);
 }
 
 /* The figures of the open round of the demo. */
@@ -189,8 +175,8 @@ test_home (void)
   g_autoptr (GError) error = NULL;
   HlSurvey *last;
 
-  hl_rounds_list_async (workspace, NULL, on_done, &result);
-  rounds = hl_rounds_list_finish (workspace, wait_for (&result), &error);
+  hl_rounds_list_async (workspace, NULL, fixture_take_result, &result);
+  rounds = hl_rounds_list_finish (workspace, fixture_wait_result (&result), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (rounds->len, ==, 5);
 
