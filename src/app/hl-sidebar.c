@@ -13,7 +13,9 @@ struct _HlSidebar
   GtkMenuButton *rounds;
   GtkPopover    *rounds_popover;
   GtkListBox    *rounds_list;
+  GtkButton     *edit;
   GtkButton     *life;
+  GtkButton     *add;
   GtkLabel      *round_title;
   GtkWidget     *round_label;
   GtkWidget     *round_icon;
@@ -117,7 +119,9 @@ hl_sidebar_class_init (HlSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds_popover);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, rounds_list);
+  gtk_widget_class_bind_template_child (widget_class, HlSidebar, edit);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, life);
+  gtk_widget_class_bind_template_child (widget_class, HlSidebar, add);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_title);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_label);
   gtk_widget_class_bind_template_child (widget_class, HlSidebar, round_icon);
@@ -125,6 +129,13 @@ hl_sidebar_class_init (HlSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_view_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_round_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+}
+
+/* What is done with rounds stands in line with their names. */
+static void
+align_label (GtkButton *button)
+{
+  gtk_widget_set_halign (gtk_button_get_child (button), GTK_ALIGN_START);
 }
 
 static void
@@ -136,6 +147,8 @@ hl_sidebar_init (HlSidebar *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_header_func (self->views, separate, NULL, NULL);
+  align_label (self->edit);
+  align_label (self->add);
   for (gsize i = 0; i < n_infos; i++)
     {
       if (!infos[i]->hidden)
@@ -175,6 +188,7 @@ hl_sidebar_set_round (HlSidebar      *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->rounds), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   gtk_button_set_label (self->life, hl_round_life_label (survey->state));
+  align_label (self->life);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->life),
                                   hl_round_life_action (survey->state));
   gtk_widget_set_visible (GTK_WIDGET (self->life), survey->state != HL_SURVEY_PUBLISHED);
