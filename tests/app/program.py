@@ -128,23 +128,29 @@ class Program:
         return subprocess.run([self.binary, *arguments], env=self.environment, timeout=LIMIT,
                               check=False).returncode
 
+    def walk(self):
+        for where in self.bus.ask(self.application, 'GetChildren'):
+            yield from Node(self.bus, where).walk()
+
     def nodes(self):
         try:
-            return [node for where in self.bus.ask(self.application, 'GetChildren')
-                    for node in Node(self.bus, where).walk()]
+            return list(self.walk())
         except GLib.GError:  # something went while it was read
             return []
+
+    def find(self, matches):
+        """The first object that matches; what stands behind it is not read."""
+        try:
+            return next(filter(matches, self.walk()), None)
+        except GLib.GError:
+            return None
 
     def windows(self):
         return [node for node in self.nodes() if node.parent is None]
 
     def wait_for(self, name, role=None):
-        def search():
-            for node in self.nodes():
-                if name in node.name and role in (None, node.role):
-                    return node
-            return None
-        return wait('"%s"' % name, search)
+        return wait('"%s"' % name, lambda: self.find(
+            lambda node: name in node.name and role in (None, node.role)))
 
     def focus(self):
         """There is no window manager: the window on top gets the keys."""
@@ -162,9 +168,8 @@ class Program:
             run('xdotool', 'key', key)
 
     def click(self, name):
-        def search():
-            return next((node for node in self.nodes() if name in node.name and node.can_act()), None)
-        wait('"%s" to click' % name, search).act()
+        wait('"%s" to click' % name, lambda: self.find(
+            lambda node: name in node.name and node.can_act())).act()
 
     def end(self):
         self.process.terminate()
