@@ -1,54 +1,15 @@
 #include "app/hl-round-library.h"
 
 #include "core/hl-i18n.h"
-#include "exchange/hl-questionnaire-json.h"
-#include "store/hl-store-questionnaire.h"
-
-static gboolean
-has_id (const GPtrArray *questionnaires,
-        const char      *id)
-{
-  for (guint i = 0; i < questionnaires->len; i++)
-    if (g_str_equal (((const HlQuestionnaire *) questionnaires->pdata[i])->id, id))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-add_stored (GPtrArray *list,
-            HlStore   *store,
-            GError   **error)
-{
-  g_autoptr (GPtrArray) entries = hl_store_list_questionnaires (store, error);
-
-  if (entries == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const HlQuestionnaireEntry *entry = entries->pdata[i];
-      HlQuestionnaire *newest = NULL;
-
-      if (has_id (list, entry->id))
-        continue;
-
-      newest = hl_store_load_questionnaire (store, entry->id, 0, error);
-      if (newest == NULL)
-        return FALSE;
-      g_ptr_array_add (list, newest);
-    }
-
-  return TRUE;
-}
+#include "exchange/hl-library.h"
 
 /**
  * hl_round_library_list:
  * @store: the open file
  * @error: return location for an error
  *
- * Lists what a new round may ask: the newest revision of each questionnaire in the file, then the
- * built-in ones that no round has used yet.
+ * Lists what a new round may ask: the newest revision of each questionnaire of the library. What is
+ * only a draft cannot be asked yet.
  *
  * Returns: (transfer full) (element-type HlQuestionnaire): the questionnaires, or %NULL with
  *   %HL_ERROR_STORE
@@ -57,19 +18,25 @@ GPtrArray *
 hl_round_library_list (HlStore *store,
                        GError **error)
 {
+  g_autoptr (GPtrArray) entries = hl_library_list (store, error);
   g_autoptr (GPtrArray) list =
     g_ptr_array_new_with_free_func ((GDestroyNotify) hl_questionnaire_unref);
 
-  if (!add_stored (list, store, error))
+  if (entries == NULL)
     return NULL;
 
-  for (const char *const *id = hl_builtin_questionnaire_ids (); *id != NULL; id++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      HlQuestionnaire *questionnaire = has_id (list, *id) ? NULL
-                                                          : hl_builtin_questionnaire (*id, NULL);
+      const HlLibraryEntry *entry = entries->pdata[i];
+      HlQuestionnaire *newest;
 
-      if (questionnaire != NULL)
-        g_ptr_array_add (list, questionnaire);
+      if (entry->revision == 0)
+        continue;
+
+      newest = hl_library_load (store, entry->id, entry->revision, error);
+      if (newest == NULL)
+        return NULL;
+      g_ptr_array_add (list, newest);
     }
 
   return g_steal_pointer (&list);
